@@ -1,0 +1,47 @@
+"""What the installed package holds, and what importing it costs."""
+
+import json
+import re
+import subprocess
+import sys
+from importlib import metadata, resources
+from pathlib import Path
+
+import contingent
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_import_loads_neither_tables_nor_plots():
+    program = "import contingent, sys; print({'pandas', 'matplotlib'} & sys.modules.keys() or 'light')"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "light"
+
+
+def test_package_is_typed():
+    package = resources.files("contingent")
+    assert package.joinpath("py.typed").is_file()
+    assert package.joinpath("_core.pyi").is_file()
+
+
+def test_package_data_is_there():
+    package = resources.files("contingent")
+    for folder in ("cases", "format"):
+        files = [file for file in package.joinpath(folder).iterdir() if file.name.endswith(".json")]
+        assert files, folder
+        for file in files:
+            json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_version_is_the_same_everywhere():
+    version = metadata.version("contingent")
+    assert contingent.__version__ == version
+    assert contingent._core.__version__ == version
+    assert f'\nversion = "{version}"\n' in (ROOT / "pyproject.toml").read_text()
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text()
+    assert re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[1] == version
+
+
+def test_command_is_installed():
+    (command,) = metadata.entry_points(group="console_scripts", name="contingent")
+    assert callable(command.load())
