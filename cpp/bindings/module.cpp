@@ -1,7 +1,10 @@
-// contingent._core: the C++ core as Python sees it. Translation only.
-#include <pybind11/pybind11.h>
+#include "bindings.hpp"
 
-PYBIND11_MODULE(_core, module) {
-  module.doc() = "The C++ core of contingent.";
-  module.attr("__version__") = CONTINGENT_VERSION;
+PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
+  module.doc() = "The C++ core of contingent: use the package's own names, which wrap these.";
+  contingent::bind_support(module);
+  contingent::bind_scenario(module);
+  contingent::bind_worlds(module);
+  contingent::bind_graph(module);
+  contingent::bind_answers(module);
 }

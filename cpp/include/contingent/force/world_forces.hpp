@@ -1,0 +1,108 @@
+// The feasible forces of one world: leads, fixed points, requirements.
+//
+// Fix a lead and a clique K. Whether a member's conditions hold only grows with the force, so deleting members whose
+// conditions fail, until none does, ends in the one largest set inside K that wants to serve together (the greatest fixed
+// point); every feasible force inside K lies in it, and requirements only grow too, so some feasible force lies inside
+// K iff that set meets them. One sweep over maximal cliques thus speaks for all 2^n coalitions.
+//
+// Leads that no condition names are alike but for the requirement of a lead, so one sweep without a named lead serves
+// for all of them and for none; each named lead has a sweep of its own over the cliques that contain it.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "contingent/graph/cliques.hpp"
+#include "contingent/graph/service_graph.hpp"
+#include "contingent/worlds/block.hpp"
+
+namespace contingent {
+
+template <int N>
+class WorldForces {
+ public:
+  using Set = ActorSet<N>;
+
+  explicit WorldForces(const Model& model);
+
+  /// Takes up a group of 64 worlds of a drawn block, then one world of it.
+  void load_group(const Block& block, const ServiceEdges& edges, int group);
+  void load_world(int world_of_group);
+
+  /// Those who would join at best, are admitted, and can live with the gatekeepers' ranges.
+  const Set& vertices() const { return graphs_.vertices(world_of_group_); }
+
+  /// The largest set inside K that wants to serve together under the lead; empty where the lead itself would leave.
+  Set greatest(Set inside, int lead) const;
+  /// Those inside K who come if nobody coordinates: first who joins unconditionally, then whom they bring, and so on.
+  Set least(const Set& inside, int lead) const;
+  /// Whether a set that wants to serve together under the lead is a feasible force: it meets every requirement, and the
+  /// lead, where one is named, is able to lead it.
+  bool meets_requirements(const Set& force, int lead) const;
+  /// How much of the scenario's `prefer` quantity a set brings.
+  double preferred(const Set& force) const;
+
+  /// Calls visit.force(S) with the largest feasible force S inside each maximal clique, under each lead that matters,
+  /// leaving out branches that are not visit.worth(U, ...): U includes every force of the branch. `inside` narrows the
+  /// search to some of the vertices. Stops when visit.force says so.
+  template <class Visit>
+  Search sweep(const Set& inside, Visit&& visit) const;
+
+  /// Whether some force is feasible among those that least() gives.
+  bool feasible_uncoordinated() const;
+
+ private:
+  bool joins(int i, const Set& force, int lead) const;
+  bool able_to_lead(int i, const Set& force) const;
+  bool any_clause_holds(const BoundBelief& belief, const Set& force, int lead) const;
+  double amount(int task, const Set& set) const;
+  template <class Neighbours, class Visit>
+  Search search(const Set& vertices, int lead, Neighbours neighbours, Visit& visit) const;
+
+  const Model& model_;
+  const Block* block_ = nullptr;
+  ServiceGraphs<N> graphs_;
+  Set joins_always_[64], leads_always_[64];
+  std::vector<Set> from_;          // by requirement
+  std::vector<double> amounts_;    // [task][candidate] in this world
+  std::vector<int> leads_;         // no_lead, then the named leads that are vertices here and able at best
+  int group_ = 0, world_of_group_ = 0, world_ = 0;
+};
+
+template <int N>
+template <class Neighbours, class Visit>
+Search WorldForces<N>::search(const Set& vertices, int lead, Neighbours neighbours, Visit& visit) const {
+  CliqueSearch<N, Neighbours, Visit> cliques(neighbours, visit);
+  return lead == no_lead ? cliques.run(vertices) : cliques.run_with(lead, vertices);
+}
+
+template <int N>
+template <class Visit>
+Search WorldForces<N>::sweep(const Set& inside, Visit&& visit) const {
+  struct Branches {
+    const WorldForces& forces;
+    Visit& visit;
+    int lead;
+    bool worth(const Set& upper) const {
+      const Set largest = forces.greatest(upper, lead);
+      return forces.meets_requirements(largest, lead) && visit.worth(largest);
+    }
+    Search clique(const Set& clique) const {
+      const Set force = forces.greatest(clique, lead);
+      return forces.meets_requirements(force, lead) ? visit.force(force) : Search::go_on;
+    }
+  };
+  const auto neighbours = [this](int i) -> const Set& { return graphs_.neighbours(world_of_group_, i); };
+  for (const int lead : leads_) {
+    if (lead != no_lead && !inside.contains(lead)) continue;
+    Branches branches{*this, visit, lead};
+    if (search(greatest(inside, lead), lead, neighbours, branches) == Search::stop) return Search::stop;
+  }
+  return Search::go_on;
+}
+
+extern template class WorldForces<1>;
+extern template class WorldForces<2>;
+extern template class WorldForces<4>;
+
+}  // namespace contingent

@@ -1,0 +1,31 @@
+// JSON text of format version 1 to a Scenario and back.
+//
+// Strict: syntax, duplicate and unknown keys, wrong types, then everything of scenario/check.hpp. All problems of a
+// file come together; after a syntax error nothing else can be known, so it stands alone with its line and column.
+// A file from a stranger is hostile: text over max_file_bytes, nesting over max_json_depth and lists over max_entries
+// are refused before they cost anything.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "contingent/scenario/scenario.hpp"
+#include "contingent/support/problem.hpp"
+
+namespace contingent {
+
+constexpr std::size_t max_file_bytes = 16u << 20;
+constexpr int max_json_depth = 32;
+constexpr std::size_t max_entries = 20'000;  // entries of one object or list
+
+/// The scenario in `text`, sound in every respect. Throws ScenarioError with every problem in it.
+Scenario read_scenario(std::string_view text);
+
+/// A scenario as text of the format: read_scenario(write_scenario(s)) == s. Keys come in the order of the format,
+/// absent and empty things are left out, numbers in the shortest form that reads back the same.
+std::string write_scenario(const Scenario& scenario, int indent = 2);
+
+}  // namespace contingent

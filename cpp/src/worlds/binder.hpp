@@ -1,0 +1,42 @@
+// Binder: fills a Model from its scenario. The scenario is sound (scenario/check.hpp), so every name is found.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "contingent/worlds/model.hpp"
+
+namespace contingent {
+
+class Binder {
+ public:
+  explicit Binder(Model& model) : model_(model) {}
+  void bind();
+
+ private:
+  void bind_parties();
+  void bind_events();
+  void bind_wills();
+  void bind_acceptances();
+  void bind_positions();
+  void bind_requirements();
+  void bind_offers();
+
+  bool asks_about_force(const Condition& condition) const;
+  Gate gate(const Condition& condition) const;
+  int gate_number(const Condition& condition);
+  ForceCondition force_condition(const Condition& condition);
+  ForceCondition counted(int count, const std::vector<Condition>& parts);
+  BoundBelief belief(const std::string& name, const Belief& belief);
+  BoundQuantity quantity(const std::string& name, const Quantity& quantity, double unit);
+  const QuantileCell* beta_table(double alpha);
+  const QuantileCell* normal_table();
+  int task_number(const std::string& task);
+  const Belief* acceptance(const Actor& judge, const Candidate& target) const;
+
+  Model& model_;
+  std::map<double, const QuantileCell*> beta_tables_;
+  const QuantileCell* normal_table_ = nullptr;
+};
+
+}  // namespace contingent

@@ -1,0 +1,210 @@
+#include <algorithm>
+
+#include "contingent/worlds/block.hpp"
+#include "draw_quantity.hpp"
+#include "kernels.hpp"
+
+namespace contingent {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+// Which worlds each clause of a belief decides for "true" in, its uniform being below its chance, and no clause before
+// it that asks about events alone deciding first. What asks about the force goes to `active`; the rest is returned.
+//
+// This is the whole belief although a clause that asks about the force may also decide "false" and hide later ones:
+// chances do not rise after such a clause, so where a later clause would say "true" the earlier one says it too.
+Words draw_belief(const BoundBelief& belief, const Block& block, std::vector<Words>* active) {
+  constexpr std::size_t most = 16;
+  std::uint64_t threshold[most], below[most][8];
+  Words always, open = Words::all();
+  for (std::size_t from = 0; from < belief.clauses.size(); from += most) {
+    const std::size_t clauses = std::min(most, belief.clauses.size() - from);
+    for (std::size_t k = 0; k < clauses; ++k) threshold[k] = belief.clauses[from + k].threshold;
+    kernels().below(belief.key, block.first_group, threshold, static_cast<int>(clauses), below);
+    for (std::size_t k = 0; k < clauses; ++k) {
+      const BoundClause& clause = belief.clauses[from + k];
+      Words decides;
+      std::copy(below[k], below[k] + block_words, decides.word.begin());
+      decides &= open;
+      if (clause.force_when) {
+        (*active)[at(clause.slot)] = decides;
+      } else if (clause.gate < 0) {
+        always |= decides;
+        open = Words::none();
+      } else {
+        const Words& gate = block.gates[at(clause.gate)];
+        always |= decides & gate;
+        open -= gate;
+      }
+    }
+  }
+  return always;
+}
+
+// Gates on events known so far; an event's own gates ask only about events before it.
+void draw_events(const Model& model, Block& block) {
+  for (const int event : model.event_order) {
+    for (const BoundClause& clause : model.events[at(event)].clauses)
+      if (clause.gate >= 0)
+        block.gates[at(clause.gate)] = worlds_where_open(model.gates[at(clause.gate)], block.events);
+    block.events[at(event)] = draw_belief(model.events[at(event)], block, nullptr);
+  }
+  for (std::size_t g = 0; g < model.gates.size(); ++g) block.gates[g] = worlds_where_open(model.gates[g], block.events);
+}
+
+Words true_in(const BoundBelief& belief, const Words& always, const Block& block, const Members& members, int lead) {
+  Words result = always;
+  for (const BoundClause& clause : belief.clauses)
+    if (clause.force_when)
+      result |= block.active[at(clause.slot)] & worlds_where_holds(*clause.force_when, block.gates, members, lead);
+  return result;
+}
+
+void draw_wills(const Model& model, Block& block) {
+  const Members everyone = Members::first(model.candidate_count());
+  const auto draw_lead = [&](int i) {
+    block.leads_always[at(i)] = draw_belief(model.leads[at(i)], block, &block.active);
+    block.able[at(i)] = worlds_where_leads(model, block, i, everyone, i);
+  };
+  for (const int i : block.scope) draw_lead(i);
+  for (const int i : model.named_leads)
+    if (!std::binary_search(block.scope.begin(), block.scope.end(), i)) draw_lead(i);
+  for (const int i : block.scope) {
+    block.joins_always[at(i)] = draw_belief(model.joins[at(i)], block, &block.active);
+    Words willing = worlds_where_joins(model, block, i, everyone, no_lead);
+    for (const int lead : model.named_leads)
+      willing |= worlds_where_joins(model, block, i, everyone, lead) & block.able[at(lead)];
+    block.willing[at(i)] = willing & block.worlds;
+  }
+}
+
+bool in_scope(const Model& model, const Block& block, int party) {
+  return !model.parties[at(party)].candidate || model.parties[at(party)].gatekeeper ||
+         std::binary_search(block.scope.begin(), block.scope.end(), party);
+}
+
+void draw_acceptances(const Model& model, Block& block) {
+  for (std::size_t a = 0; a < model.acceptances.size(); ++a) {
+    const BoundAcceptance& acceptance = model.acceptances[a];
+    if (in_scope(model, block, acceptance.judge) && in_scope(model, block, acceptance.target))
+      block.accepts[a] = draw_belief(acceptance.belief, block, nullptr);
+  }
+}
+
+void draw_ranges(const Model& model, Block& block) {
+  alignas(64) std::int32_t ideal[block_worlds], tolerance[block_worlds];
+  for (std::size_t p = 0; p < model.positions.size(); ++p) {
+    const BoundPosition& position = model.positions[p];
+    if (!in_scope(model, block, position.party)) continue;
+    draw_ideal(position, block.first_group, ideal);
+    draw_tolerance(position, block.first_group, tolerance);
+    kernels().ranges(ideal, tolerance, &block.low[p * block_worlds], &block.high[p * block_worlds]);
+  }
+}
+
+void draw_amounts(const Model& model, Block& block) {
+  for (const BoundOffer& offer : model.offers) {
+    if (!in_scope(model, block, offer.candidate)) continue;
+    draw_amount(offer, block.first_group,
+                &block.amounts[at(offer.task * model.candidate_count() + offer.candidate) * block_worlds]);
+  }
+}
+
+// The worlds in which the gatekeepers in force have a policy in common: ranges being intervals, pairwise is enough.
+Words worlds_where_gatekeepers_agree(const Model& model, const Block& block) {
+  Words agree = Words::all();
+  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g)
+    for (std::size_t h = 0; h < g; ++h) {
+      const Words both = block.in_force[g] & block.in_force[h];
+      agree -= both - worlds_where_meet(model, block, model.gatekeepers[g], model.gatekeepers[h], both);
+    }
+  return agree;
+}
+
+}  // namespace
+
+Block::Block(const Model& model, const Members& members, bool positions, bool needs_amounts)
+    : with_positions(positions), with_amounts(needs_amounts) {
+  for_each(members, [&](int i) { scope.push_back(i); });
+  const auto n = model.candidates.size();
+  events.resize(model.events.size());
+  gates.resize(model.gates.size());
+  for (auto* words : {&joins_always, &leads_always, &able, &willing, &admitted, &compatible}) words->resize(n);
+  active.resize(at(model.slots));
+  accepts.resize(model.acceptances.size());
+  in_force.resize(model.gatekeepers.size());
+  if (with_positions) {
+    low.resize(model.positions.size() * block_worlds);
+    high.resize(low.size());
+  }
+  if (with_amounts) amounts.resize(model.tasks.size() * n * block_worlds);
+}
+
+void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Block& block) {
+  block.first_group = first_group;
+  block.worlds = worlds;
+  draw_events(model, block);
+  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g) {
+    const int gate = model.parties[at(model.gatekeepers[g])].gatekeeper_gate;
+    block.in_force[g] = gate < 0 ? Words::all() : block.gates[at(gate)];
+  }
+  draw_wills(model, block);
+  draw_acceptances(model, block);
+  if (block.with_positions) draw_ranges(model, block);
+  if (block.with_amounts) draw_amounts(model, block);
+  block.gatekeepers_agree = worlds_where_gatekeepers_agree(model, block);
+  for (const int i : block.scope) {
+    block.admitted[at(i)] = worlds_where_gatekeepers_accept(model, block, i, block.willing[at(i)]);
+    block.compatible[at(i)] = worlds_where_gatekeepers_meet(model, block, i, block.admitted[at(i)]);
+  }
+}
+
+Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead) {
+  return true_in(model.joins[at(i)], block.joins_always[at(i)], block, members, lead);
+}
+
+Words worlds_where_leads(const Model& model, const Block& block, int i, const Members& members, int lead) {
+  return true_in(model.leads[at(i)], block.leads_always[at(i)], block, members, lead);
+}
+
+Words worlds_where_accepts(const Model& model, const Block& block, int judge, int target) {
+  const int acceptance = model.acceptance_of[at(judge * model.candidate_count() + target)];
+  return acceptance < 0 ? Words::all() : block.accepts[at(acceptance)];
+}
+
+Words worlds_where_meet(const Model& model, const Block& block, int a, int b, int issue, Words among) {
+  const int pa = model.position_of[at(a * model.issue_count() + issue)];
+  const int pb = model.position_of[at(b * model.issue_count() + issue)];
+  if (pa >= 0 && pb >= 0) {
+    const auto from_a = at(pa) * block_worlds, from_b = at(pb) * block_worlds;
+    kernels().overlap(&block.low[from_a], &block.high[from_a], &block.low[from_b], &block.high[from_b],
+                      among.word.data());
+  }
+  return among;
+}
+
+Words worlds_where_meet(const Model& model, const Block& block, int a, int b, Words among) {
+  if (!block.with_positions) return among;
+  for (int issue = 0; issue < model.issue_count() && among.any(); ++issue)
+    among = worlds_where_meet(model, block, a, b, issue, among);
+  return among;
+}
+
+Words worlds_where_gatekeepers_accept(const Model& model, const Block& block, int i, Words among) {
+  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g)
+    among -= block.in_force[g] - worlds_where_accepts(model, block, model.gatekeepers[g], i);
+  return among;
+}
+
+Words worlds_where_gatekeepers_meet(const Model& model, const Block& block, int i, Words among) {
+  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g) {
+    if (model.gatekeepers[g] == i) continue;
+    const Words bound = among & block.in_force[g];
+    among -= bound - worlds_where_meet(model, block, model.gatekeepers[g], i, bound);
+  }
+  return among;
+}
+
+}  // namespace contingent
