@@ -1,0 +1,116 @@
+"""Who could join: this package against NumPy and networkx on the same question, and what it costs as questions grow.
+
+    python tests/benchmarks/who_could_join.py [--quick]
+
+Both answer viable, willing, admitted, compatible, could, would and needed for every candidate, in one process. Their
+draws differ, so their answers are compared within sampling error before any time is printed.
+"""
+
+import argparse
+import json
+import os
+import time
+
+import numpy as np
+from networkx_baseline import ANSWERS, who_could_join
+from synthetic import question, scenario
+
+from contingent import _core
+
+CHUNK = 1000  # worlds the baseline draws at a time
+
+
+def baseline(q, seconds):
+    """Counts of worlds, what they were like, and the time taken."""
+    random, start = np.random.default_rng(0), time.perf_counter()
+    counts, like = who_could_join(q, CHUNK, random)
+    while time.perf_counter() - start < seconds:
+        more, more_like = who_could_join(q, CHUNK, random)
+        counts.update(more)
+        like.update(more_like)
+    return counts, like, time.perf_counter() - start
+
+
+def package(q, worlds, threads):
+    """members() of so many worlds, and the time taken; reading and binding the scenario is not counted."""
+    sample = _core.Worlds(_core.read_scenario(json.dumps(scenario(q))), worlds, seed=0, threads=threads)
+    start = time.perf_counter()
+    members = sample.members()
+    return members, time.perf_counter() - start
+
+
+def worlds_for(q, seconds):
+    """How many worlds the package does in this time, on one thread."""
+    worlds = 20_000
+    _, spent = package(q, worlds, 1)
+    return max(worlds, int(worlds * seconds / spent) // CHUNK * CHUNK)
+
+
+def distance(a, worlds_a, b, worlds_b):
+    """Between two shares of worlds, in standard errors of their difference."""
+    p = (a + b) / (worlds_a + worlds_b)
+    error = (p * (1 - p) * (1 / worlds_a + 1 / worlds_b)) ** 0.5
+    return abs(a / worlds_a - b / worlds_b) / error if error else 0.0
+
+
+def largest_distance(members, worlds, counts, counted):
+    pairs = [(members.viable.count, counts["viable"])]
+    pairs += [(getattr(row, answer).count, counts[answer, row.actor]) for row in members.rows for answer in ANSWERS]
+    return max(distance(ours, worlds, theirs, counted) for ours, theirs in pairs), len(pairs)
+
+
+def compare(seconds):
+    """The table of times; returns the package's advantage a world and a thread."""
+    q = question(40)
+    counts, like, spent = baseline(q, seconds)
+    worlds = worlds_for(q, seconds)
+    members, one = package(q, worlds, 1)
+    _, two = package(q, worlds, 2)
+    counted = like["worlds"]
+    print("40 candidates, 3 issues, 2 gatekeepers, 2 events, 16 conditions on peers or a lead; size and breadth required")
+    print(
+        f"a typical world: {like['vertices'] / counted:.1f} candidates willing, admitted and compatible; "
+        f"{like['cliques'] / like['searched']:.1f} maximal cliques; viable in {counts['viable'] / counted:.0%} of worlds"
+    )
+    apart, answers = largest_distance(members, worlds, counts, counted)
+    print(f"answers agree: of {answers}, the farthest two are {apart:.1f} standard errors apart")
+    if apart > 4.5:
+        raise SystemExit("the answers do not agree")
+    baseline_us, one_us, two_us = 1e6 * spent / counted, 1e6 * one / worlds, 1e6 * two / worlds
+    print(f"\n{'':34}{'worlds':>12}{'us a world':>12}{'ratio':>8}")
+    print(f"{'NumPy and networkx, 1 thread':34}{counted:12,}{baseline_us:12.2f}{1:8}")
+    print(f"{'contingent, 1 thread':34}{worlds:12,}{one_us:12.2f}{baseline_us / one_us:8.0f}")
+    print(f"{'contingent, 2 threads':34}{worlds:12,}{two_us:12.2f}{baseline_us / two_us:8.0f}")
+    print(f"a second thread makes it {one / two:.2f} times as fast ({os.cpu_count()} processors here)")
+    return baseline_us / one_us
+
+
+def cost_table(world_counts, actor_counts, limit):
+    """Seconds that members() takes on all threads; in brackets where over the limit, and so reckoned from fewer worlds."""
+    print("\nseconds for members(), all threads\n" + f"{'actors':>8}" + "".join(f"{worlds:>14,}" for worlds in world_counts))
+    for actors in actor_counts:
+        q, cells, rate = question(actors), [], 0.0
+        for worlds in world_counts:
+            if rate * worlds > limit:
+                cells.append(f"({rate * worlds:.0f})")
+                continue
+            _, spent = package(q, worlds, 0)
+            rate = spent / worlds
+            cells.append(f"{spent:.3f}")
+        print(f"{actors:8}" + "".join(f"{cell:>14}" for cell in cells))
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="a second or two, for a look and for the tests")
+    quick = parser.parse_args(arguments).quick
+    ratio = compare(seconds=1.5 if quick else 10)
+    if quick:
+        cost_table([10**4, 10**5], [10, 40], limit=2)
+    else:
+        cost_table([10**4, 10**5, 10**6, 10**7], [10, 20, 40, 80, 120, 200], limit=60)
+    return ratio
+
+
+if __name__ == "__main__":
+    main()
