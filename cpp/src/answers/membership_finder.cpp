@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <tuple>
 
 #include "contingent/answers/members.hpp"
@@ -61,22 +62,16 @@ class Finder final : public MembershipFinder {
     open &= block.gatekeepers_agree;
     if (!open.any()) return found_;
     edges_.find(model_, block);
-    for (int group = 0; group < block_words; ++group) {
-      std::uint64_t worlds = open.word[static_cast<std::size_t>(group)];
-      if (worlds != 0) forces_.load_group(block, edges_, group);
-      for (; worlds != 0; worlds &= worlds - 1) find_in_world(group, std::countr_zero(worlds));
-    }
+    forces_.for_each_world(block, edges_, open, [this](int world) { find_in_world(world); });
     return found_;
   }
 
  private:
-  void find_in_world(int group, int world_of_group) {
-    forces_.load_world(world_of_group);
+  void find_in_world(int world) {
     WorldMembership<N> membership{forces_, {}, {}, {}};
     forces_.sweep(forces_.vertices(), membership);
     if (membership.best_preferred < 0) return;
 
-    const int world = 64 * group + world_of_group;
     found_.viable.insert(world);
     if (forces_.feasible_uncoordinated()) found_.uncoordinated.insert(world);
     const auto mark = [&](std::vector<Words>& words, const Set& set) {

@@ -104,31 +104,17 @@ BoundBelief Binder::belief(const std::string& name, const Belief& belief) {
 BoundQuantity Binder::quantity(const std::string& name, const Quantity& quantity, double unit) {
   BoundQuantity result{draw_key(model_.seed, name), nullptr, std::round(quantity.mode / unit), 0};
   if (quantity.kind == Quantity::Kind::normal)
-    result = {result.key, normal_table(), quantity.mean / unit, quantity.sd / unit};
+    result = {result.key, table(normal_quantiles()), quantity.mean / unit, quantity.sd / unit};
   if (quantity.kind == Quantity::Kind::pert) {
     const double width = quantity.high - quantity.low;
-    result = {result.key, beta_table(1 + 4 * (quantity.mode - quantity.low) / width), quantity.low / unit, width / unit};
+    result = {result.key, table(pert_quantiles(1 + 4 * (quantity.mode - quantity.low) / width)), quantity.low / unit, width / unit};
   }
   return result;
 }
 
-const QuantileCell* Binder::beta_table(double alpha) {
-  const QuantileCell*& table = beta_tables_[alpha];
-  if (!table) {
-    auto owned = std::make_shared<const QuantileTable>(beta_quantiles(alpha, 6 - alpha));
-    table = owned->data();
-    model_.tables_.push_back(std::move(owned));
-  }
-  return table;
-}
-
-const QuantileCell* Binder::normal_table() {
-  if (!normal_table_) {
-    auto owned = std::make_shared<const QuantileTable>(normal_quantiles());
-    normal_table_ = owned->data();
-    model_.tables_.push_back(std::move(owned));
-  }
-  return normal_table_;
+const QuantileCell* Binder::table(std::shared_ptr<const QuantileTable> table) {
+  model_.tables_.push_back(table);
+  return table->data();
 }
 
 }  // namespace contingent

@@ -25,7 +25,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
-Model::Model(const Scenario& of, std::uint64_t with_seed) : scenario(of), seed(with_seed) { Binder(*this).bind(); }
+Model::Model(const Scenario& of, std::uint64_t with_seed) : scenario(std::make_shared<const Scenario>(of)), seed(with_seed) { Binder(*this).bind(); }
 
 int Model::candidate(const std::string& id) const {
   return index_of(candidates, [&](const Candidate& c) { return c.id == id; });
@@ -34,10 +34,10 @@ int Model::party(const std::string& id) const {
   return index_of(parties, [&](const Party& p) { return p.id == id; });
 }
 int Model::event(const std::string& id) const {
-  return index_of(scenario.events, [&](const Event& e) { return e.id == id; });
+  return index_of(scenario->events, [&](const Event& e) { return e.id == id; });
 }
 int Model::issue(const std::string& id) const {
-  return index_of(scenario.issues, [&](const Issue& i) { return i.id == id; });
+  return index_of(scenario->issues, [&](const Issue& i) { return i.id == id; });
 }
 
 void Binder::bind() {
@@ -51,14 +51,14 @@ void Binder::bind() {
 }
 
 void Binder::bind_parties() {
-  model_.candidates = contingent::candidates(model_.scenario);
+  model_.candidates = contingent::candidates(*model_.scenario);
   for (const Candidate& candidate : model_.candidates) {
     Party party{candidate.id, -1, true, candidate.actor->gatekeeper};
     model_.parties.push_back(party);
   }
-  for (const Actor& actor : model_.scenario.actors)
+  for (const Actor& actor : model_.scenario->actors)
     if (actor.gatekeeper && !actor.joins) model_.parties.push_back({actor.id, -1, false, true});
-  for (const Actor& actor : model_.scenario.actors) {
+  for (const Actor& actor : model_.scenario->actors) {
     if (!actor.gatekeeper) continue;
     const int party = model_.party(actor.id);
     model_.gatekeepers.push_back(party);
@@ -67,7 +67,7 @@ void Binder::bind_parties() {
 }
 
 void Binder::bind_events() {
-  const auto& events = model_.scenario.events;
+  const auto& events = model_.scenario->events;
   for (const Event& event : events) model_.events.push_back(belief("event:" + event.id, event.belief));
   // Repeatedly the first event all of whose parents are placed; there is no circle.
   std::vector<bool> placed(events.size(), false);
@@ -95,13 +95,13 @@ void Binder::bind_wills() {
 }
 
 // The entry of `accepts` that speaks of the target: its own name, its pool's, the first of its groups, or all.
-const Belief* Binder::acceptance(const Actor& judge, const Candidate& target) const {
-  const Belief* of_group = nullptr;
-  const Belief* of_all = nullptr;
+const Acceptance* Binder::acceptance(const Actor& judge, const Candidate& target) const {
+  const Acceptance* of_group = nullptr;
+  const Acceptance* of_all = nullptr;
   for (const Acceptance& entry : judge.accepts) {
-    if (entry.target == target.actor->id) return &entry.belief;
-    if (!of_group && in_group(*target.actor, entry.target)) of_group = &entry.belief;
-    if (entry.target == "*") of_all = &entry.belief;
+    if (entry.target == target.actor->id) return &entry;
+    if (!of_group && in_group(*target.actor, entry.target)) of_group = &entry;
+    if (entry.target == "*") of_all = &entry;
   }
   return of_group ? of_group : of_all;
 }
@@ -112,14 +112,14 @@ void Binder::bind_acceptances() {
     const Party& party = model_.parties[at(judge)];
     const Actor* actor =
         party.candidate ? model_.candidates[at(judge)].actor
-                        : &*std::find_if(model_.scenario.actors.begin(), model_.scenario.actors.end(),
+                        : &*std::find_if(model_.scenario->actors.begin(), model_.scenario->actors.end(),
                                          [&](const Actor& a) { return a.id == party.id; });
     for (int target = 0; target < model_.candidate_count(); ++target) {
       const Candidate& candidate = model_.candidates[at(target)];
-      const Belief* said = judge == target ? nullptr : acceptance(*actor, candidate);
+      const Acceptance* said = judge == target ? nullptr : acceptance(*actor, candidate);
       if (!said) continue;
       model_.acceptance_of[at(judge * model_.candidate_count() + target)] = static_cast<int>(model_.acceptances.size());
-      model_.acceptances.push_back({judge, target, belief("accepts:" + party.id + "/" + candidate.id, *said)});
+      model_.acceptances.push_back({judge, target, said->target, belief("accepts:" + party.id + "/" + candidate.id, said->belief)});
     }
   }
 }
@@ -130,7 +130,7 @@ void Binder::bind_positions() {
     const std::string& id = model_.parties[at(p)].id;
     const Actor* actor = p < model_.candidate_count()
                              ? model_.candidates[at(p)].actor
-                             : &*std::find_if(model_.scenario.actors.begin(), model_.scenario.actors.end(),
+                             : &*std::find_if(model_.scenario->actors.begin(), model_.scenario->actors.end(),
                                               [&](const Actor& a) { return a.id == id; });
     for (const Position& position : actor->positions) {
       const int issue = model_.issue(position.issue);
@@ -143,9 +143,11 @@ void Binder::bind_positions() {
 }
 
 void Binder::bind_requirements() {
-  for (const Requirement& requirement : model_.scenario.requirements) {
+  for (std::size_t r = 0; r < model_.scenario->requirements.size(); ++r) {
+    const Requirement& requirement = model_.scenario->requirements[r];
     if (requirement.kind == Requirement::Kind::lead && !requirement.lead) continue;
     BoundRequirement bound;
+    bound.number = static_cast<int>(r);
     bound.kind = requirement.kind;
     if (requirement.kind == Requirement::Kind::when) bound.when = force_condition(*requirement.when);
     if (requirement.kind == Requirement::Kind::at_least) {
@@ -162,7 +164,7 @@ void Binder::bind_requirements() {
     }
     model_.requirements.push_back(std::move(bound));
   }
-  model_.prefer = model_.scenario.prefer.empty() ? -1 : task_number(model_.scenario.prefer);
+  model_.prefer = model_.scenario->prefer.empty() ? -1 : task_number(model_.scenario->prefer);
 }
 
 void Binder::bind_offers() {

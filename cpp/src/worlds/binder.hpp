@@ -1,10 +1,11 @@
 // Binder: fills a Model from its scenario. The scenario is sound (scenario/check.hpp), so every name is found.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <string>
 
 #include "contingent/worlds/model.hpp"
+#include "quantiles.hpp"
 
 namespace contingent {
 
@@ -29,14 +30,11 @@ class Binder {
   ForceCondition counted(int count, const std::vector<Condition>& parts);
   BoundBelief belief(const std::string& name, const Belief& belief);
   BoundQuantity quantity(const std::string& name, const Quantity& quantity, double unit);
-  const QuantileCell* beta_table(double alpha);
-  const QuantileCell* normal_table();
+  const QuantileCell* table(std::shared_ptr<const QuantileTable> table);
   int task_number(const std::string& task);
-  const Belief* acceptance(const Actor& judge, const Candidate& target) const;
+  const Acceptance* acceptance(const Actor& judge, const Candidate& target) const;
 
   Model& model_;
-  std::map<double, const QuantileCell*> beta_tables_;
-  const QuantileCell* normal_table_ = nullptr;
 };
 
 }  // namespace contingent

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
+#include <mutex>
 
 namespace contingent {
 
@@ -91,9 +93,7 @@ void fill_beta_side(QuantileCell* side, double a, double b) {
   });
 }
 
-}  // namespace
-
-QuantileTable normal_quantiles() {
+QuantileTable make_normal_quantiles() {
   constexpr double root_two = 1.4142135623730950488, root_two_pi = 2.5066282746310005024;
   const auto density = [](double x) { return std::exp(-0.5 * x * x) / root_two_pi; };
   const auto distribution = [](double x) { return 0.5 * std::erfc(-x / root_two); };
@@ -103,19 +103,38 @@ QuantileTable normal_quantiles() {
     last = invert(distribution, density, p, -10.0, 1.0, last);
     return Knot{last, 1 / density(last)};
   });
-  for (int cell = 0; cell < quantile_cells; ++cell) {
-    const QuantileCell& c = table[static_cast<std::size_t>(cell)];
-    table[static_cast<std::size_t>(cell + quantile_cells)] = {-c.c0, -c.c1, -c.c2, -c.c3};
-  }
+  std::transform(table.begin(), table.begin() + quantile_cells, table.begin() + quantile_cells,
+                 [](const QuantileCell& c) { return QuantileCell{-c.c0, -c.c1, -c.c2, -c.c3}; });
   return table;
 }
 
-QuantileTable beta_quantiles(double alpha, double beta) {
+QuantileTable make_beta_quantiles(double alpha, double beta) {
   QuantileTable table;
   fill_beta_side(table.data(), alpha, beta);
   QuantileCell* upper = table.data() + quantile_cells;
   fill_beta_side(upper, beta, alpha);
-  for (int cell = 0; cell < quantile_cells; ++cell) upper[cell] = {1 - upper[cell].c0, -upper[cell].c1, -upper[cell].c2, -upper[cell].c3};
+  std::transform(upper, upper + quantile_cells, upper,
+                 [](const QuantileCell& c) { return QuantileCell{1 - c.c0, -c.c1, -c.c2, -c.c3}; });
+  return table;
+}
+
+}  // namespace
+
+std::shared_ptr<const QuantileTable> normal_quantiles() {
+  static const auto table = std::make_shared<const QuantileTable>(make_normal_quantiles());
+  return table;
+}
+
+std::shared_ptr<const QuantileTable> pert_quantiles(double alpha) {
+  static std::mutex mutex;
+  static std::map<double, std::weak_ptr<const QuantileTable>> known;
+  const std::lock_guard lock(mutex);
+  std::erase_if(known, [](const auto& entry) { return entry.second.expired(); });
+  auto table = known[alpha].lock();
+  if (!table) {
+    table = std::make_shared<const QuantileTable>(make_beta_quantiles(alpha, 6 - alpha));
+    known[alpha] = table;
+  }
   return table;
 }
 

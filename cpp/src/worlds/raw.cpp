@@ -66,7 +66,7 @@ RawDraws raw_draws(const std::shared_ptr<const Model>& model, std::uint64_t firs
     return draws;
   }
   for (const BoundPosition& position : model->positions) {
-    const std::string of = index_name(*model, position.party, model->scenario.issues[static_cast<std::size_t>(position.issue)].id);
+    const std::string of = index_name(*model, position.party, model->scenario->issues[static_cast<std::size_t>(position.issue)].id);
     const bool ideal = of == after(name, "ideal:");
     if (!ideal && of != after(name, "tolerance:")) continue;
     draws.kind = RawDraws::Kind::position;

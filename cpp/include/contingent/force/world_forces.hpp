@@ -25,12 +25,16 @@ class WorldForces {
 
   explicit WorldForces(const Model& model);
 
-  /// Takes up a group of 64 worlds of a drawn block, then one world of it.
-  void load_group(const Block& block, const ServiceEdges& edges, int group);
-  void load_world(int world_of_group);
+  /// Takes up the given worlds of a drawn block, one after the other, and calls visit(world) for each. What follows
+  /// speaks of the world taken up.
+  template <class Visit>
+  void for_each_world(const Block& block, const ServiceEdges& edges, const Words& worlds, Visit&& visit);
 
   /// Those who would join at best, are admitted, and can live with the gatekeepers' ranges.
   const Set& vertices() const { return graphs_.vertices(world_of_group_); }
+
+  /// no_lead, then the named leads that are vertices here and able at best: the leads that matter.
+  const std::vector<int>& leads() const { return leads_; }
 
   /// The largest set inside K that wants to serve together under the lead; empty where the lead itself would leave.
   Set greatest(Set inside, int lead) const;
@@ -52,6 +56,8 @@ class WorldForces {
   bool feasible_uncoordinated() const;
 
  private:
+  void load_group(const Block& block, const ServiceEdges& edges, int group);
+  void load_world(int world_of_group);
   bool joins(int i, const Set& force, int lead) const;
   bool able_to_lead(int i, const Set& force) const;
   bool any_clause_holds(const BoundBelief& belief, const Set& force, int lead) const;
@@ -65,9 +71,22 @@ class WorldForces {
   Set joins_always_[64], leads_always_[64];
   std::vector<Set> from_;          // by requirement
   std::vector<double> amounts_;    // [task][candidate] in this world
-  std::vector<int> leads_;         // no_lead, then the named leads that are vertices here and able at best
+  std::vector<int> leads_;
   int group_ = 0, world_of_group_ = 0, world_ = 0;
 };
+
+template <int N>
+template <class Visit>
+void WorldForces<N>::for_each_world(const Block& block, const ServiceEdges& edges, const Words& worlds, Visit&& visit) {
+  for (int group = 0; group < block_words; ++group) {
+    std::uint64_t rest = worlds.word[static_cast<std::size_t>(group)];
+    if (rest != 0) load_group(block, edges, group);
+    for (; rest != 0; rest &= rest - 1) {
+      load_world(std::countr_zero(rest));
+      visit(world_);
+    }
+  }
+}
 
 template <int N>
 template <class Neighbours, class Visit>

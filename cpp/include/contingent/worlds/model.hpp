@@ -32,8 +32,9 @@ struct Party {
 };
 
 struct BoundAcceptance {
-  int judge = 0;   // party
-  int target = 0;  // candidate
+  int judge = 0;      // party
+  int target = 0;     // candidate
+  std::string entry;  // the target as `accepts` names it: the candidate, its pool, a group or `*`
   BoundBelief belief;
 };
 
@@ -48,6 +49,7 @@ struct BoundOffer {
 };
 
 struct BoundRequirement {
+  int number = 0;        // of the scenario's requirements
   Requirement::Kind kind = Requirement::Kind::lead;
   double at_least = 0;   // in quantity_units for a task, in members otherwise
   int task = -1;         // -1: members
@@ -57,12 +59,10 @@ struct BoundRequirement {
 
 struct Model {
   Model(const Scenario& scenario, std::uint64_t seed);
-  Model(const Model&) = delete;
-  Model& operator=(const Model&) = delete;
 
-  Scenario scenario;
+  std::shared_ptr<const Scenario> scenario;  // as it was read: levers set by with_lever() show only below
   std::uint64_t seed;
-  std::vector<Candidate> candidates;   // into this model's own scenario
+  std::vector<Candidate> candidates;   // into `scenario`
   std::vector<Party> parties;
   std::vector<int> gatekeepers;        // parties
   std::vector<int> event_order;        // events, each after those it depends on
@@ -82,7 +82,7 @@ struct Model {
 
   int candidate_count() const { return static_cast<int>(candidates.size()); }
   int party_count() const { return static_cast<int>(parties.size()); }
-  int issue_count() const { return static_cast<int>(scenario.issues.size()); }
+  int issue_count() const { return static_cast<int>(scenario->issues.size()); }
   int task_count() const { return static_cast<int>(tasks.size()); }
 
   /// The index of a candidate, party, event or issue, or -1.
@@ -95,5 +95,10 @@ struct Model {
   std::vector<std::shared_ptr<const void>> tables_;  // quantile tables the quantities point into
   friend class Binder;
 };
+
+/// The same model but for one lever (scenario/levers.hpp) set to a number: same candidates, draws, gates and slots, so that
+/// a drawn block of one can be compared with the other's, word by word. The lever must be one of levers(scenario), its
+/// number in range; the answers are those of set_levers().
+Model with_lever(const Model& model, const std::string& lever, double value);
 
 }  // namespace contingent
