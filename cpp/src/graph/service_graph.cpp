@@ -40,9 +40,14 @@ void ServiceEdges::set(int i, int j, const Words& words) {
 }
 
 void ServiceEdges::find(const Model& model, const Block& block) {
+  find_of(model, block, Members::first(model.candidate_count()));
+}
+
+void ServiceEdges::find_of(const Model& model, const Block& block, const Members& vertices) {
   for (const int i : block.scope)
     for (const int j : block.scope) {
       if (j >= i) break;
+      if (!vertices.contains(i) && !vertices.contains(j)) continue;
       Words both = block.compatible[static_cast<std::size_t>(i)] & block.compatible[static_cast<std::size_t>(j)];
       if (both.any()) both &= worlds_where_accepts(model, block, i, j) & worlds_where_accepts(model, block, j, i);
       set(i, j, worlds_where_meet(model, block, i, j, both));

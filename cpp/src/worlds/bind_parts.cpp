@@ -38,6 +38,7 @@ ForceCondition Binder::force_condition(const Condition& condition) {
   ForceCondition result;
   if (!asks_about_force(condition)) {
     result.gate = gate_number(condition);
+    model_.force_gates.push_back(result.gate);
     return result;
   }
   switch (condition.kind) {

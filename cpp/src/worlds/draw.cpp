@@ -93,15 +93,13 @@ void draw_acceptances(const Model& model, Block& block) {
   }
 }
 
-void draw_ranges(const Model& model, Block& block) {
+void draw_range(const Model& model, std::size_t p, Block& block) {
+  const BoundPosition& position = model.positions[p];
+  if (!in_scope(model, block, position.party)) return;
   alignas(64) std::int32_t ideal[block_worlds], tolerance[block_worlds];
-  for (std::size_t p = 0; p < model.positions.size(); ++p) {
-    const BoundPosition& position = model.positions[p];
-    if (!in_scope(model, block, position.party)) continue;
-    draw_ideal(position, block.first_group, ideal);
-    draw_tolerance(position, block.first_group, tolerance);
-    kernels().ranges(ideal, tolerance, &block.low[p * block_worlds], &block.high[p * block_worlds]);
-  }
+  draw_ideal(position, block.first_group, ideal);
+  draw_tolerance(position, block.first_group, tolerance);
+  kernels().ranges(ideal, tolerance, &block.low[p * block_worlds], &block.high[p * block_worlds]);
 }
 
 void draw_amounts(const Model& model, Block& block) {
@@ -121,6 +119,22 @@ Words worlds_where_gatekeepers_agree(const Model& model, const Block& block) {
       agree -= both - worlds_where_meet(model, block, model.gatekeepers[g], model.gatekeepers[h], both);
     }
   return agree;
+}
+
+// Everything but ranges and offers, and what follows from both.
+void draw_beliefs(const Model& model, Block& block) {
+  draw_events(model, block);
+  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g) {
+    const int gate = model.parties[at(model.gatekeepers[g])].gatekeeper_gate;
+    block.in_force[g] = gate < 0 ? Words::all() : block.gates[at(gate)];
+  }
+  draw_wills(model, block);
+  draw_acceptances(model, block);
+  block.gatekeepers_agree = worlds_where_gatekeepers_agree(model, block);
+  for (const int i : block.scope) {
+    block.admitted[at(i)] = worlds_where_gatekeepers_accept(model, block, i, block.willing[at(i)]);
+    block.compatible[at(i)] = worlds_where_gatekeepers_meet(model, block, i, block.admitted[at(i)]);
+  }
 }
 
 }  // namespace
@@ -145,20 +159,17 @@ Block::Block(const Model& model, const Members& members, bool positions, bool ne
 void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Block& block) {
   block.first_group = first_group;
   block.worlds = worlds;
-  draw_events(model, block);
-  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g) {
-    const int gate = model.parties[at(model.gatekeepers[g])].gatekeeper_gate;
-    block.in_force[g] = gate < 0 ? Words::all() : block.gates[at(gate)];
-  }
-  draw_wills(model, block);
-  draw_acceptances(model, block);
-  if (block.with_positions) draw_ranges(model, block);
+  if (block.with_positions)
+    for (std::size_t p = 0; p < model.positions.size(); ++p) draw_range(model, p, block);
   if (block.with_amounts) draw_amounts(model, block);
-  block.gatekeepers_agree = worlds_where_gatekeepers_agree(model, block);
-  for (const int i : block.scope) {
-    block.admitted[at(i)] = worlds_where_gatekeepers_accept(model, block, i, block.willing[at(i)]);
-    block.compatible[at(i)] = worlds_where_gatekeepers_meet(model, block, i, block.admitted[at(i)]);
-  }
+  draw_beliefs(model, block);
+}
+
+void redraw(const Model& from, const Model& to, Block& block) {
+  if (block.with_positions)
+    for (std::size_t p = 0; p < to.positions.size(); ++p)
+      if (!(from.positions[p].ideal == to.positions[p].ideal)) draw_range(to, p, block);
+  draw_beliefs(to, block);
 }
 
 Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead) {

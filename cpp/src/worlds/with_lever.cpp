@@ -8,11 +8,11 @@ namespace contingent {
 
 namespace {
 
-// A belief's draw stays, its clauses give way to one chance.
+// The draw stays; a clause that always holds comes first and decides. Those behind it keep their slots, unread.
 void fix(BoundBelief& belief, double chance) {
   BoundClause always;
   always.threshold = chance_threshold(chance);
-  belief.clauses = {always};
+  belief.clauses.insert(belief.clauses.begin(), always);
 }
 
 // The members of a pool, or the one candidate, that an id of the scenario stands for.

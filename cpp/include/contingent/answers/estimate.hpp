@@ -18,4 +18,17 @@ struct Estimate {
 Estimate share(std::uint64_t count, std::uint64_t worlds);
 Estimate share(const WorldSet& set);
 
+/// How much a share differs between two scenarios asked of the same worlds: value = (gained - lost) / worlds, with the 95 %
+/// interval for paired shares of Newcombe 1998 (Statistics in Medicine 17:2635, method 10), which puts the Wilson
+/// intervals of both shares together by their correlation.
+struct Difference {
+  double value = 0, low = -1, high = 1;
+  std::uint64_t gained = 0, lost = 0;  // worlds: only in the second, only in the first
+  std::uint64_t worlds = 0;
+};
+
+/// `both`: worlds in which it holds in both scenarios.
+Difference paired_difference(std::uint64_t both, std::uint64_t gained, std::uint64_t lost, std::uint64_t worlds);
+Difference paired_difference(const WorldSet& before, const WorldSet& after);
+
 }  // namespace contingent

@@ -38,6 +38,8 @@ class ServiceEdges {
   explicit ServiceEdges(const Model& model);
   /// Finds every edge between the vertices of a drawn block. Cost: O(pairs * issues) for the whole block.
   void find(const Model& model, const Block& block);
+  /// Finds the edges of these vertices again; all others stay as they are.
+  void find_of(const Model& model, const Block& block, const Members& vertices);
   /// For one group of 64 worlds: the word of each neighbour j of i, padded to a multiple of 64.
   const std::uint64_t* row(int group, int i) const {
     return together_.data() + (static_cast<std::size_t>(group) * candidates_ + static_cast<std::size_t>(i)) * stride_;

@@ -42,6 +42,10 @@ struct Block {
 /// Draws the block that starts at world 64 * first_group, of which `worlds` count.
 void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Block& block);
 
+/// Turns a drawn block of `from` into the block of the same worlds of `to`, which is `from` but for some levers
+/// (with_lever). Beliefs are drawn again; of ranges only those that changed, of offers none.
+void redraw(const Model& from, const Model& to, Block& block);
+
 /// The worlds in which candidate i joins in the force (members, lead): its `joins` belief read there.
 Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead);
 

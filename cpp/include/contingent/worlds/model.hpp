@@ -23,6 +23,8 @@ struct BoundQuantity {
   std::uint64_t key = 0;
   const QuantileCell* cells = nullptr;
   double offset = 0, scale = 0;
+
+  bool operator==(const BoundQuantity&) const = default;
 };
 
 struct Party {
@@ -70,6 +72,7 @@ struct Model {
   std::vector<Gate> gates;             // by number
   std::vector<BoundBelief> joins, leads;  // by candidate; one without `leads` has no clause, so is never able
   int slots = 0;                       // of clauses that ask about the force
+  std::vector<int> force_gates;        // numbers of the gates that conditions on the force stand on
   std::vector<int> named_leads;        // candidates that some condition names as leads(X), ascending
   std::vector<BoundAcceptance> acceptances;
   std::vector<int> acceptance_of;      // [judge party * candidates + target]: into acceptances, or -1: accepts

@@ -1,0 +1,73 @@
+#include "contingent/answers/lever_effects.hpp"
+#include "contingent/force/feasible.hpp"
+#include "contingent/force/world_forces.hpp"
+
+namespace contingent {
+
+namespace {
+
+class CoalitionFinder final : public TargetFinder {
+ public:
+  explicit CoalitionFinder(const Members& members) : members_(members) {}
+  Words find(const Model& model, const Block& block, const Words& among) override {
+    return worlds_where_feasible(model, block, members_).feasible & among;
+  }
+  Words find_again(const Model& model, const Block& block, const Members&, const Words& among) override {
+    return find(model, block, among);
+  }
+
+ private:
+  Members members_;
+};
+
+// Stops at the first feasible force that contains everybody of `members`.
+template <int N>
+struct ForceWith {
+  ActorSet<N> members;
+  bool worth(const ActorSet<N>& upper) const { return upper.includes(members); }
+  Search force(const ActorSet<N>& force) const { return force.includes(members) ? Search::stop : Search::go_on; }
+};
+
+template <int N>
+class ForceFinder final : public TargetFinder {
+ public:
+  ForceFinder(const Model& model, const Target& target) : edges_(model) {
+    if (target.kind == Target::Kind::could) with_.insert(target.candidate);
+  }
+
+  Words find(const Model& model, const Block& block, const Words& among) override {
+    edges_.find(model, block);
+    return search(model, block, edges_, among);
+  }
+  Words find_again(const Model& model, const Block& block, const Members& touched, const Words& among) override {
+    if (!among.any()) return among;
+    ServiceEdges edges = edges_;
+    edges.find_of(model, block, touched);
+    return search(model, block, edges, among);
+  }
+
+ private:
+  Words search(const Model& model, const Block& block, const ServiceEdges& edges, const Words& among) const {
+    WorldForces<N> forces(model);
+    Words found;
+    forces.for_each_world(block, edges, among & block.gatekeepers_agree, [&](int world) {
+      if (forces.sweep(forces.vertices(), ForceWith<N>{with_}) == Search::stop) found.insert(world);
+    });
+    return found;
+  }
+
+  ServiceEdges edges_;
+  ActorSet<N> with_;
+};
+
+}  // namespace
+
+std::unique_ptr<TargetFinder> target_finder(const Model& model, const Target& target) {
+  if (target.kind == Target::Kind::coalition) return std::make_unique<CoalitionFinder>(target.coalition);
+  const int n = model.candidate_count();
+  if (n <= ActorSet<1>::capacity) return std::make_unique<ForceFinder<1>>(model, target);
+  if (n <= ActorSet<2>::capacity) return std::make_unique<ForceFinder<2>>(model, target);
+  return std::make_unique<ForceFinder<4>>(model, target);
+}
+
+}  // namespace contingent
