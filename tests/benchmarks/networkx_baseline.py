@@ -49,7 +49,8 @@ class Draws:
         self.always = (u < [one.low for one in many]) | (above & free)
         self.able = self.random.random(u.shape) < [one.leads for one in many]
         index = {one.id: k for k, one in enumerate(many)}
-        led = np.stack([self.able[:, index[one.lead]] if one.lead else np.ones(self.worlds, bool) for one in many], axis=1)
+        anyone = np.ones(self.worlds, bool)
+        led = np.stack([self.able[:, index[one.lead]] if one.lead else anyone for one in many], axis=1)
         self.willing = self.always | (above & led)
 
     def _acceptances(self):

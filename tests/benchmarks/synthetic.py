@@ -51,7 +51,8 @@ def question(actors, seed=0):
     candidates = []
     for k, id in enumerate(ids):
         high = min(0.95, share * random.uniform(0.9, 1.3))
-        one = Candidate(id, GROUPS[k % 3], low=high * random.uniform(0.4, 0.8), high=high, event=random.choice(list(EVENTS)))
+        low, event = high * random.uniform(0.4, 0.8), random.choice(list(EVENTS))
+        one = Candidate(id, GROUPS[k % 3], low, high, event)
         others = [other for other in ids if other != id]
         if k % 5 == 3:
             one.peers, one.peers_needed = tuple(random.sample(others, 4)), random.choice([1, 1, 2])
@@ -64,7 +65,10 @@ def question(actors, seed=0):
         candidates.append(one)
     return Question(
         candidates,
-        gatekeeper_ideals={g: {issue: around(random, random.uniform(0.4, 0.6), 0.2) for issue in ISSUES} for g in GATEKEEPERS},
+        gatekeeper_ideals={
+            gatekeeper: {issue: around(random, random.uniform(0.4, 0.6), 0.2) for issue in ISSUES}
+            for gatekeeper in GATEKEEPERS
+        },
         gatekeeper_tolerance=0.3,
         gatekeeper_accepts={"HOST": {"north": 0.95}, "NEIGHBOUR": {"south": 0.9}},
         troops_needed=9000.0 if actors >= 20 else 4000.0,

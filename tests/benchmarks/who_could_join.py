@@ -9,7 +9,9 @@ draws differ, so their answers are compared within sampling error before any tim
 import argparse
 import json
 import os
+import statistics
 import time
+from collections import Counter
 
 import numpy as np
 from networkx_baseline import ANSWERS, who_could_join
@@ -18,25 +20,36 @@ from synthetic import question, scenario
 from contingent import _core
 
 CHUNK = 1000  # worlds the baseline draws at a time
+PARTS = 7  # the package's run is timed in so many; of the times of parts the median counts, for both
 
 
 def baseline(q, seconds):
-    """Counts of worlds, what they were like, and the time taken."""
-    random, start = np.random.default_rng(0), time.perf_counter()
-    counts, like = who_could_join(q, CHUNK, random)
-    while time.perf_counter() - start < seconds:
+    """Counts of worlds, what they were like, and the median time of a world in microseconds."""
+    random, counts, like, times = np.random.default_rng(0), Counter(), Counter(), []
+    while sum(times) < seconds:
+        start = time.perf_counter()
         more, more_like = who_could_join(q, CHUNK, random)
+        times.append(time.perf_counter() - start)
         counts.update(more)
         like.update(more_like)
-    return counts, like, time.perf_counter() - start
+    return counts, like, 1e6 * statistics.median(times) / CHUNK
 
 
-def package(q, worlds, threads):
+def package(q, worlds, threads, first=0):
     """members() of so many worlds, and the time taken; reading and binding the scenario is not counted."""
-    sample = _core.Worlds(_core.read_scenario(json.dumps(scenario(q))), worlds, seed=0, threads=threads)
+    text = json.dumps(scenario(q))
+    sample = _core.Worlds(_core.read_scenario(text), worlds, seed=0, threads=threads, first=first)
     start = time.perf_counter()
     members = sample.members()
     return members, time.perf_counter() - start
+
+
+def package_in_parts(q, worlds):
+    """The median times of a world in microseconds, on one thread and on two; timed in turn, so that both meet the same
+    machine."""
+    part = worlds // PARTS // 64 * 64
+    times = [[package(q, part, threads, first=k * part)[1] for threads in (1, 2)] for k in range(PARTS)]
+    return [1e6 * statistics.median(column) / part for column in zip(*times, strict=True)]
 
 
 def worlds_for(q, seconds):
@@ -62,32 +75,35 @@ def largest_distance(members, worlds, counts, counted):
 def compare(seconds):
     """The table of times; returns the package's advantage a world and a thread."""
     q = question(40)
-    counts, like, spent = baseline(q, seconds)
-    worlds = worlds_for(q, seconds)
-    members, one = package(q, worlds, 1)
-    _, two = package(q, worlds, 2)
-    counted = like["worlds"]
-    print("40 candidates, 3 issues, 2 gatekeepers, 2 events, 16 conditions on peers or a lead; size and breadth required")
+    counts, like, theirs = baseline(q, seconds)
+    worlds, counted = worlds_for(q, seconds), like["worlds"]
+    members, _ = package(q, worlds, 0)
+    print("40 candidates, 3 issues, 2 gatekeepers, 16 conditions on peers or a lead; size and breadth asked for")
     print(
         f"a typical world: {like['vertices'] / counted:.1f} candidates willing, admitted and compatible; "
-        f"{like['cliques'] / like['searched']:.1f} maximal cliques; viable in {counts['viable'] / counted:.0%} of worlds"
+        f"{like['cliques'] / like['searched']:.1f} maximal cliques; {counts['viable'] / counted:.0%} of worlds viable"
     )
     apart, answers = largest_distance(members, worlds, counts, counted)
     print(f"answers agree: of {answers}, the farthest two are {apart:.1f} standard errors apart")
     if apart > 4.5:
         raise SystemExit("the answers do not agree")
-    baseline_us, one_us, two_us = 1e6 * spent / counted, 1e6 * one / worlds, 1e6 * two / worlds
+    one, two = package_in_parts(q, worlds)
     print(f"\n{'':34}{'worlds':>12}{'us a world':>12}{'ratio':>8}")
-    print(f"{'NumPy and networkx, 1 thread':34}{counted:12,}{baseline_us:12.2f}{1:8}")
-    print(f"{'contingent, 1 thread':34}{worlds:12,}{one_us:12.2f}{baseline_us / one_us:8.0f}")
-    print(f"{'contingent, 2 threads':34}{worlds:12,}{two_us:12.2f}{baseline_us / two_us:8.0f}")
-    print(f"a second thread makes it {one / two:.2f} times as fast ({os.cpu_count()} processors here)")
-    return baseline_us / one_us
+    print(f"{'NumPy and networkx, 1 thread':34}{counted:12,}{theirs:12.2f}{1:8}")
+    print(f"{'contingent, 1 thread':34}{worlds:12,}{one:12.2f}{theirs / one:8.0f}")
+    print(f"{'contingent, 2 threads':34}{worlds:12,}{two:12.2f}{theirs / two:8.0f}")
+    print(f"a second thread makes it {one / two:.2f} times as fast ({os.cpu_count()} processors here, {load()})")
+    return theirs / one
+
+
+def load():
+    return f"five-minute load {os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "load unknown"
 
 
 def cost_table(world_counts, actor_counts, limit):
-    """Seconds that members() takes on all threads; in brackets where over the limit, and so reckoned from fewer worlds."""
-    print("\nseconds for members(), all threads\n" + f"{'actors':>8}" + "".join(f"{worlds:>14,}" for worlds in world_counts))
+    """Seconds that members() takes on all threads; in brackets where over the limit, reckoned from fewer worlds."""
+    print("\nseconds for members(), all threads")
+    print(f"{'actors':>8}" + "".join(f"{worlds:>14,}" for worlds in world_counts))
     for actors in actor_counts:
         q, cells, rate = question(actors), [], 0.0
         for worlds in world_counts:

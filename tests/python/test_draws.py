@@ -1,4 +1,4 @@
-"""The draws: the published generator, keyed by name, distributed as asked, whatever the threads, shards and file order."""
+"""The draws: the published generator, keyed by name, whatever the threads, shards and order of the file."""
 
 import math
 
@@ -35,10 +35,11 @@ def assert_same(a, b):
 
 def rows(worlds):
     fields = ("willing", "admitted", "compatible", "could", "would", "needed")
-    return [(row.actor, row.expected, *(getattr(row, field).count for field in fields)) for row in worlds.members().rows]
+    found = worlds.members().rows
+    return [(row.actor, row.expected, *(getattr(row, field).count for field in fields)) for row in found]
 
 
-# The generator ---------------------------------------------------------------------------------------------------------
+# The generator ------------------------------------------------------------------------------------------------------
 
 
 def philox(counter, key):
@@ -95,11 +96,11 @@ def test_a_belief_is_true_below_its_chance(chance):
     np.testing.assert_array_equal(worlds.worlds_where_willing("A").to_numpy(), below)
 
 
-# Distributions ---------------------------------------------------------------------------------------------------------
+# Distributions ------------------------------------------------------------------------------------------------------
 
 
 def kolmogorov_smirnov(numbers, distribution):
-    """sqrt(n) times the largest distance between the sample and a distribution function; above 2.2 in 1 of 8,000 runs."""
+    """sqrt(n) times the largest distance between sample and distribution function: above 2.2 in 1 of 8,000 runs."""
     x = np.sort(numbers)
     expected, n = distribution(x), len(x)
     above, below = np.arange(1, n + 1) / n - expected, expected - np.arange(n) / n
@@ -187,7 +188,7 @@ def test_uniforms_of_different_names_seeds_and_worlds_are_independent():
             assert correlation(uniforms[a][lag:], uniforms[a][:-lag]) < 4.5, (a, lag)
 
 
-# What must not show ----------------------------------------------------------------------------------------------------
+# What must not show -------------------------------------------------------------------------------------------------
 
 BRIEFLY = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 
@@ -228,7 +229,8 @@ def test_file_order_shows_only_in_ties_of_the_plan(scenario, random):
     would = [name for name in a if name[0] == "would"]
     np.testing.assert_array_equal(sum(a[name] for name in would) > 0, sum(b[name] for name in would) > 0)
     if "prefer" not in scenario or scenario["prefer"] == "members":  # equally good plans are equally large
-        np.testing.assert_array_equal(sum(a[name].astype(int) for name in would), sum(b[name].astype(int) for name in would))
+        sizes = [sum(side[name].astype(int) for name in would) for side in (a, b)]
+        np.testing.assert_array_equal(*sizes)
     assert_same(*({name: bits for name, bits in side.items() if name not in would} for side in (a, b)))
 
 
