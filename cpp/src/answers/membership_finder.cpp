@@ -13,35 +13,47 @@ template <int N>
 struct WorldMembership {
   using Set = ActorSet<N>;
   const WorldForces<N>& forces;
-  Set could, in_all, best;
-  double best_preferred = -1;
+  Set could, best;
+  Set needed;  // those without whom none of the forces seen so far leaves a feasible one
+  std::int64_t best_preferred = -1;
+  bool uncoordinated = false;
 
-  // A branch whose forces add nobody and cannot be the one that forms tells nothing new, once nobody is in all.
-  bool worth(const Set& upper) const {
-    return best_preferred < 0 || !in_all.empty() || !could.includes(upper) || may_form(upper, forces.preferred(upper));
+  bool viable() const { return best_preferred >= 0; }
+
+  // Whether a branch could tell something new: one more who could, another force that forms, one fewer who is needed.
+  bool worth(const Set& upper, int lead) const {
+    return !viable() || !could.includes(upper) || may_form(upper, forces.preferred(upper)) ||
+           !(needed - dispensable(upper, lead) == needed);
   }
-  bool may_form(const Set& set, double preferred) const {
-    return std::tuple(preferred, set.size()) >= std::tuple(best_preferred, best.size());
-  }
-  Search force(const Set& set) {
-    const double preferred = forces.preferred(set);
-    const bool forms = may_form(set, preferred) && (preferred > best_preferred || set.size() > best.size() ||
-                                                    earlier(set, best));
-    in_all = best_preferred < 0 ? set : in_all & set;
+
+  Search force(const Set& set, int lead) {
+    const std::int64_t preferred = forces.preferred(set);
+    const bool forms = may_form(set, preferred) &&
+                       (preferred > best_preferred || set.size() > best.size() || earlier(set, best));
+    needed = viable() ? needed & set : set;
+    needed -= dispensable(set, lead);
     could |= set;
+    uncoordinated = uncoordinated || forces.meets_requirements(forces.least(set, lead), lead);
     if (forms) {
       best = set;
       best_preferred = preferred;
     }
     return Search::go_on;
   }
-};
 
-// Stops at the first feasible force.
-template <int N>
-struct AnyForce {
-  bool worth(const ActorSet<N>&) const { return true; }
-  Search force(const ActorSet<N>&) const { return Search::stop; }
+ private:
+  bool may_form(const Set& set, std::int64_t preferred) const {
+    return std::tuple(preferred, set.size()) >= std::tuple(best_preferred, best.size());
+  }
+  // Of the needed, those who may stay away from a force inside `upper`: all who are not in it, and those without whom
+  // what is left of it is feasible still.
+  Set dispensable(const Set& upper, int lead) const {
+    Set result = needed - upper;
+    for_each(needed & upper, [&](int i) {
+      if (forces.meets_requirements(forces.greatest(upper - Set::single(i), lead), lead)) result.insert(i);
+    });
+    return result;
+  }
 };
 
 template <int N>
@@ -68,27 +80,18 @@ class Finder final : public MembershipFinder {
 
  private:
   void find_in_world(int world) {
-    WorldMembership<N> membership{forces_, {}, {}, {}};
+    WorldMembership<N> membership{forces_};
     forces_.sweep(forces_.vertices(), membership);
-    if (membership.best_preferred < 0) return;
+    if (!membership.viable()) return;
 
     found_.viable.insert(world);
-    if (forces_.feasible_uncoordinated()) found_.uncoordinated.insert(world);
+    if (membership.uncoordinated || forces_.feasible_uncoordinated()) found_.uncoordinated.insert(world);
     const auto mark = [&](std::vector<Words>& words, const Set& set) {
       for_each(set, [&](int i) { words[static_cast<std::size_t>(i)].insert(world); });
     };
     mark(found_.could, membership.could);
     mark(found_.would, membership.best);
-    mark(found_.needed, needed(membership.in_all));
-  }
-
-  // Those without whom no force is feasible, among those that the largest force of every clique contains.
-  Set needed(const Set& candidates) const {
-    Set result = candidates;
-    for_each(candidates, [&](int i) {
-      if (forces_.sweep(forces_.vertices() - Set::single(i), AnyForce<N>{}) == Search::stop) result.erase(i);
-    });
-    return result;
+    mark(found_.needed, membership.needed);
   }
 
   const Model& model_;

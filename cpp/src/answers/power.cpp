@@ -61,8 +61,8 @@ class PlayerOf final : public Player {
  private:
   bool wins(const Set& inside) const {
     struct Any {
-      bool worth(const Set&) const { return true; }
-      Search force(const Set&) const { return Search::stop; }
+      bool worth(const Set&, int) const { return true; }
+      Search force(const Set&, int) const { return Search::stop; }
     };
     return forces_.sweep(inside, Any{}) == Search::stop;
   }

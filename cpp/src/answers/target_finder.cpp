@@ -24,8 +24,8 @@ class CoalitionFinder final : public TargetFinder {
 template <int N>
 struct ForceWith {
   ActorSet<N> members;
-  bool worth(const ActorSet<N>& upper) const { return upper.includes(members); }
-  Search force(const ActorSet<N>& force) const { return force.includes(members) ? Search::stop : Search::go_on; }
+  bool worth(const ActorSet<N>& upper, int) const { return upper.includes(members); }
+  Search force(const ActorSet<N>& force, int) const { return force.includes(members) ? Search::stop : Search::go_on; }
 };
 
 template <int N>

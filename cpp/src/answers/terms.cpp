@@ -91,8 +91,8 @@ class SurveyorOf final : public Surveyor {
  private:
   struct FirstForce {
     ActorSet<N> found;
-    bool worth(const ActorSet<N>&) const { return true; }
-    Search force(const ActorSet<N>& force) {
+    bool worth(const ActorSet<N>&, int) const { return true; }
+    Search force(const ActorSet<N>& force, int) {
       found = force;
       return Search::stop;
     }

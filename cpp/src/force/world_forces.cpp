@@ -1,5 +1,7 @@
 #include "contingent/force/world_forces.hpp"
 
+#include <cmath>
+
 namespace contingent {
 
 namespace {
@@ -13,6 +15,7 @@ WorldForces<N>::WorldForces(const Model& model)
     Set from;
     for (int w = 0; w < N; ++w) from.word(w) = requirement.from.word(w);
     from_.push_back(from);
+    enough_.push_back(static_cast<std::int64_t>(std::ceil(requirement.at_least)));
   }
 }
 
@@ -30,8 +33,8 @@ void WorldForces<N>::load_world(int world_of_group) {
   world_of_group_ = world_of_group;
   world_ = 64 * group_ + world_of_group;
   for (int task = 0; task < model_.task_count(); ++task) {
-    double* amounts = amounts_.data() + task * model_.candidate_count();
-    for_each(vertices(), [&](int i) { amounts[i] = block_->amount(model_, task, i)[world_]; });
+    std::int64_t* amounts = amounts_.data() + task * model_.candidate_count();
+    for_each(vertices(), [&](int i) { amounts[i] = static_cast<std::int64_t>(block_->amount(model_, task, i)[world_]); });
   }
   leads_.assign(1, no_lead);
   for (const int lead : model_.named_leads)
@@ -87,16 +90,16 @@ typename WorldForces<N>::Set WorldForces<N>::least(const Set& inside, int lead) 
 }
 
 template <int N>
-double WorldForces<N>::amount(int task, const Set& set) const {
+std::int64_t WorldForces<N>::amount(int task, const Set& set) const {
   if (task < 0) return set.size();
-  const double* amounts = amounts_.data() + task * model_.candidate_count();
-  double sum = 0;  // of whole units below 2^53: exact in any order
+  const std::int64_t* amounts = amounts_.data() + task * model_.candidate_count();
+  std::int64_t sum = 0;
   for_each(set, [&](int i) { sum += amounts[i]; });
   return sum;
 }
 
 template <int N>
-double WorldForces<N>::preferred(const Set& force) const {
+std::int64_t WorldForces<N>::preferred(const Set& force) const {
   return amount(model_.prefer, force);
 }
 
@@ -108,7 +111,7 @@ bool WorldForces<N>::meets_requirements(const Set& force, int lead) const {
     const BoundRequirement& requirement = model_.requirements[r];
     bool met = lead != no_lead;
     if (requirement.kind == Requirement::Kind::at_least)
-      met = amount(requirement.task, force & from_[r]) >= requirement.at_least;
+      met = amount(requirement.task, force & from_[r]) >= enough_[r];
     else if (requirement.kind == Requirement::Kind::when)
       met = holds(requirement.when, block_->gates, world_, force, lead);
     else if (lead == no_lead)

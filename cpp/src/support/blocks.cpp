@@ -1,13 +1,15 @@
 #include "contingent/support/blocks.hpp"
 
-#include "contingent/support/actor_set.hpp"
-
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "contingent/support/actor_set.hpp"
+#include "contingent/support/problem.hpp"
 
 #if defined(__linux__)
 #include <sched.h>
@@ -32,7 +34,6 @@ int thread_count(int asked) {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 constexpr auto progress_interval = std::chrono::milliseconds(50);
 
 // What the threads of one run share.
@@ -40,6 +41,8 @@ struct Run {
   std::atomic<std::uint64_t> next{0}, done{0};
   std::atomic<bool> stop{false};
   std::mutex mutex;
+  std::condition_variable finished;
+  int working = 0;  // threads
   std::exception_ptr failure;
 
   void fail(std::exception_ptr what) {
@@ -49,35 +52,49 @@ struct Run {
   }
 };
 
+thread_local const std::atomic<bool>* stop_of_this_thread = nullptr;
+
+void labour(Run& run, int thread, std::uint64_t blocks, const std::function<void(int, std::uint64_t)>& work) {
+  stop_of_this_thread = &run.stop;
+  try {
+    for (std::uint64_t block; !run.stop && (block = run.next++) < blocks; ++run.done) work(thread, block);
+  } catch (...) {
+    run.fail(std::current_exception());
+  }
+  const std::lock_guard lock(run.mutex);
+  --run.working;
+  run.finished.notify_one();
+}
+
+// Tells `progress` every now and then until the threads are done; what it throws stops them.
+void watch(Run& run, std::uint64_t worlds, const Progress& progress) {
+  std::unique_lock lock(run.mutex);
+  while (!run.finished.wait_for(lock, progress_interval, [&] { return run.working == 0; })) {
+    lock.unlock();
+    try {
+      if (progress && !run.stop) progress(std::min(worlds, run.done.load() * block_worlds), worlds);
+    } catch (...) {
+      run.fail(std::current_exception());
+    }
+    lock.lock();
+  }
+}
+
 }  // namespace
+
+void check_for_stop() {
+  if (stop_of_this_thread && *stop_of_this_thread) throw Stopped();
+}
 
 void for_each_block(std::uint64_t blocks, std::uint64_t worlds, int threads, const Progress& progress,
                     const std::function<void(int, std::uint64_t)>& work) {
   Run run;
-  const auto worlds_done = [&] { return std::min(worlds, run.done.load() * block_worlds); };
-  const auto labour = [&](int thread) {
-    auto last_told = Clock::now();
-    try {
-      while (!run.stop) {
-        const std::uint64_t block = run.next++;
-        if (block >= blocks) break;
-        work(thread, block);
-        ++run.done;
-        if (thread == 0 && progress && Clock::now() - last_told > progress_interval) {
-          progress(worlds_done(), worlds);
-          last_told = Clock::now();
-        }
-      }
-    } catch (...) {
-      run.fail(std::current_exception());
-    }
-  };
-
-  std::vector<std::thread> helpers;
-  const auto useful = static_cast<int>(std::min<std::uint64_t>(blocks, static_cast<std::uint64_t>(std::max(1, threads))));
-  for (int thread = 1; thread < useful; ++thread) helpers.emplace_back(labour, thread);
-  labour(0);
-  for (std::thread& helper : helpers) helper.join();
+  run.working = static_cast<int>(std::min<std::uint64_t>(blocks, static_cast<std::uint64_t>(std::max(1, threads))));
+  std::vector<std::thread> workers;
+  for (int thread = 0, all = run.working; thread < all; ++thread)
+    workers.emplace_back([&run, thread, blocks, &work] { labour(run, thread, blocks, work); });
+  watch(run, worlds, progress);
+  for (std::thread& worker : workers) worker.join();
   if (run.failure) std::rethrow_exception(run.failure);
   if (progress) progress(worlds, worlds);
 }

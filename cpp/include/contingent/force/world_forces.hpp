@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "contingent/graph/cliques.hpp"
@@ -43,11 +44,11 @@ class WorldForces {
   /// Whether a set that wants to serve together under the lead is a feasible force: it meets every requirement, and the
   /// lead, where one is named, is able to lead it.
   bool meets_requirements(const Set& force, int lead) const;
-  /// How much of the scenario's `prefer` quantity a set brings.
-  double preferred(const Set& force) const;
+  /// How much of the scenario's `prefer` quantity a set brings, in quantity_units, or its members.
+  std::int64_t preferred(const Set& force) const;
 
-  /// Calls visit.force(S) with the largest feasible force S inside each maximal clique, under each lead that matters,
-  /// leaving out branches that are not visit.worth(U, ...): U includes every force of the branch. `inside` narrows the
+  /// Calls visit.force(S, lead) with the largest feasible force S inside each maximal clique, under each lead that matters,
+  /// leaving out branches that are not visit.worth(U, lead): U includes every force of the branch. `inside` narrows the
   /// search to some of the vertices. Stops when visit.force says so.
   template <class Visit>
   Search sweep(const Set& inside, Visit&& visit) const;
@@ -61,7 +62,7 @@ class WorldForces {
   bool joins(int i, const Set& force, int lead) const;
   bool able_to_lead(int i, const Set& force) const;
   bool any_clause_holds(const BoundBelief& belief, const Set& force, int lead) const;
-  double amount(int task, const Set& set) const;
+  std::int64_t amount(int task, const Set& set) const;
   template <class Neighbours, class Visit>
   Search search(const Set& vertices, int lead, Neighbours neighbours, Visit& visit) const;
 
@@ -70,7 +71,8 @@ class WorldForces {
   ServiceGraphs<N> graphs_;
   Set joins_always_[64], leads_always_[64];
   std::vector<Set> from_;          // by requirement
-  std::vector<double> amounts_;    // [task][candidate] in this world
+  std::vector<std::int64_t> enough_;   // by requirement: the amount or number asked for
+  std::vector<std::int64_t> amounts_;  // [task][candidate] in this world
   std::vector<int> leads_;
   int group_ = 0, world_of_group_ = 0, world_ = 0;
 };
@@ -82,6 +84,7 @@ void WorldForces<N>::for_each_world(const Block& block, const ServiceEdges& edge
     std::uint64_t rest = worlds.word[static_cast<std::size_t>(group)];
     if (rest != 0) load_group(block, edges, group);
     for (; rest != 0; rest &= rest - 1) {
+      check_for_stop();
       load_world(std::countr_zero(rest));
       visit(world_);
     }
@@ -102,13 +105,22 @@ Search WorldForces<N>::sweep(const Set& inside, Visit&& visit) const {
     const WorldForces& forces;
     Visit& visit;
     int lead;
-    bool worth(const Set& upper) const {
-      const Set largest = forces.greatest(upper, lead);
-      return forces.meets_requirements(largest, lead) && visit.worth(largest);
+    Set upper{}, largest{};  // the branch last looked at; often the clique itself
+    bool feasible = false;
+
+    void look_at(const Set& branch) {
+      if (branch == upper) return;
+      upper = branch;
+      largest = forces.greatest(branch, lead);
+      feasible = forces.meets_requirements(largest, lead);
     }
-    Search clique(const Set& clique) const {
-      const Set force = forces.greatest(clique, lead);
-      return forces.meets_requirements(force, lead) ? visit.force(force) : Search::go_on;
+    bool worth(const Set& branch) {
+      look_at(branch);
+      return feasible && visit.worth(largest, lead);
+    }
+    Search clique(const Set& clique) {
+      look_at(clique);
+      return feasible ? visit.force(largest, lead) : Search::go_on;
     }
   };
   const auto neighbours = [this](int i) -> const Set& { return graphs_.neighbours(world_of_group_, i); };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "contingent/support/actor_set.hpp"
+#include "contingent/support/blocks.hpp"
 
 namespace contingent {
 
@@ -30,17 +31,18 @@ class CliqueSearch {
  private:
   // Cliques that contain `clique`, otherwise lie in `open`, and are not extended by any of `closed`.
   Search extend(ActorSet<N> clique, ActorSet<N> open, ActorSet<N> closed) {
+    if (++branches_ % 256 == 0) check_for_stop();
     if (!visit_.worth(clique | open)) return Search::go_on;
     for (;;) {
       if (open.empty()) return closed.empty() ? visit_.clique(clique) : Search::go_on;
-      const Pivot pivot = best_pivot(open, closed);
-      if (pivot.missed > (open.contains(pivot.vertex) ? 1 : 0))
-        return branch(clique, open, closed, open - neighbours_(pivot.vertex));
+      const int chosen = pivot(open, closed);
+      const ActorSet<N> not_joined = open - neighbours_(chosen);
+      if (!(not_joined - ActorSet<N>::single(chosen)).empty()) return branch(clique, open, closed, not_joined);
       // The pivot is joined to all others of `open`: in every clique if it is one of them, else none is maximal.
-      if (!open.contains(pivot.vertex)) return Search::go_on;
-      clique.insert(pivot.vertex);
-      open.erase(pivot.vertex);
-      closed &= neighbours_(pivot.vertex);
+      if (!open.contains(chosen)) return Search::go_on;
+      clique.insert(chosen);
+      open.erase(chosen);
+      closed &= neighbours_(chosen);
     }
   }
 
@@ -57,27 +59,25 @@ class CliqueSearch {
     return Search::go_on;
   }
 
-  struct Pivot {
-    int vertex;
-    int missed;  // of `open`, itself included if it is there: not its neighbours
-  };
-
-  Pivot best_pivot(const ActorSet<N>& open, const ActorSet<N>& closed) {
-    Pivot best{-1, ActorSet<N>::capacity + 1};
-    bool perfect = false;
-    const auto consider = [&](int vertex, int itself) {
-      if (perfect) return;
-      const int missed = (open - neighbours_(vertex)).size();
-      if (missed < best.missed) best = {vertex, missed};
-      perfect = best.missed <= itself;
-    };
-    for_each(closed, [&](int vertex) { consider(vertex, 0); });
-    for_each(open, [&](int vertex) { consider(vertex, 1); });
+  // Of all vertices the one with most neighbours in `open`; best of all, one that misses none of the others there.
+  int pivot(const ActorSet<N>& open, const ActorSet<N>& closed) const {
+    int best = -1, fewest = ActorSet<N>::capacity + 1;
+    for_each(open | closed, [&](int vertex) {
+      if (fewest == 0) return;
+      ActorSet<N> missed = open - neighbours_(vertex);
+      missed.erase(vertex);
+      const int misses = missed.empty() ? 0 : missed.size();
+      if (misses < fewest) {
+        best = vertex;
+        fewest = misses;
+      }
+    });
     return best;
   }
 
   Neighbours neighbours_;
   Visit& visit_;
+  unsigned branches_ = 0;
 };
 
 }  // namespace contingent

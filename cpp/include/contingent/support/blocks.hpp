@@ -50,14 +50,18 @@ struct alignas(64) Words {
 std::uint64_t count(const Words& words);
 
 /// Watches over a long run. The callback is called on the calling thread, about twenty times a second and once at the
-/// end, with (done, total) in worlds; what it throws stops the run and is passed on. May be empty.
+/// end, with (done, total) in worlds; what it throws stops the run within milliseconds and is passed on. May be empty.
 using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 /// Calls work(thread, block) for every block 0 <= block < blocks, each exactly once, `thread` < threads being whose
-/// workspace to use. The calling thread takes part. What work throws is passed on after all threads have stopped.
+/// workspace to use; the calling thread only watches. What work throws is passed on after all threads have stopped.
 /// `worlds` is the total told to `progress`.
 void for_each_block(std::uint64_t blocks, std::uint64_t worlds, int threads, const Progress& progress,
                     const std::function<void(int thread, std::uint64_t block)>& work);
+
+/// For work that can take long within one block: throws Stopped if the run this thread works for is to stop. Costs a
+/// nanosecond; does nothing on other threads.
+void check_for_stop();
 
 /// The number of threads to use where `asked` is 0: what the machine offers to this process.
 int thread_count(int asked);

@@ -1,0 +1,80 @@
+#include "directions.hpp"
+
+#include <algorithm>
+
+namespace contingent {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+Direction operator|(Direction a, Direction b) { return {a.helps || b.helps, a.hinders || b.hinders}; }
+Direction flipped(Direction d) { return {d.hinders, d.helps}; }
+
+// Which way an event moves a gate: helps it open, hinders it.
+Direction moves(const Gate& gate, int event) {
+  if (gate.kind == Gate::Kind::event) return {gate.event == event, false};
+  Direction direction;
+  for (const Gate& part : gate.parts) direction = direction | moves(part, event);
+  return gate.kind == Gate::Kind::negation ? flipped(direction) : direction;
+}
+
+Direction moves(const Model& model, const ForceCondition& condition, int event) {
+  if (condition.kind == ForceCondition::Kind::gate) return moves(model.gates[at(condition.gate)], event);
+  Direction direction;
+  for (const ForceCondition& part : condition.parts) direction = direction | moves(model, part, event);
+  return direction;
+}
+
+// Opening a clause's gate gives its chance the place of a later one's (or of none): helps where that one may be lower,
+// hinders where it may be higher.
+Direction moves(const Model& model, const BoundBelief& belief, int event) {
+  Direction direction;
+  for (std::size_t k = 0; k < belief.clauses.size(); ++k) {
+    const BoundClause& clause = belief.clauses[k];
+    Direction gate;
+    if (clause.force_when) gate = moves(model, *clause.force_when, event);
+    else if (clause.gate >= 0) gate = moves(model.gates[at(clause.gate)], event);
+    if (!gate.helps && !gate.hinders) continue;
+    std::uint64_t lowest = 0, highest = 0;  // what may decide where this clause does not
+    bool always = false;
+    for (std::size_t later = k + 1; later < belief.clauses.size() && !always; ++later) {
+      const BoundClause& next = belief.clauses[later];
+      always = !next.force_when && next.gate < 0;
+      lowest = later == k + 1 ? next.threshold : std::min(lowest, next.threshold);
+      highest = std::max(highest, next.threshold);
+    }
+    if (!always) lowest = 0;
+    if (clause.threshold > lowest) direction = direction | gate;
+    if (clause.threshold < highest) direction = direction | flipped(gate);
+  }
+  return direction;
+}
+
+}  // namespace
+
+std::vector<Direction> event_directions(const Model& model) {
+  std::vector<Direction> directions(model.events.size());
+  // Children come after their parents in event_order: go backwards.
+  for (auto event = model.event_order.rbegin(); event != model.event_order.rend(); ++event) {
+    Direction& direction = directions[at(*event)];
+    for (const BoundBelief& belief : model.joins) direction = direction | moves(model, belief, *event);
+    for (const BoundBelief& belief : model.leads) direction = direction | moves(model, belief, *event);
+    for (const BoundAcceptance& acceptance : model.acceptances)
+      direction = direction | moves(model, acceptance.belief, *event);
+    for (const BoundRequirement& requirement : model.requirements)
+      if (requirement.kind == Requirement::Kind::when)
+        direction = direction | moves(model, requirement.when, *event);
+    for (const int party : model.gatekeepers)
+      if (model.parties[at(party)].gatekeeper_gate >= 0)
+        direction = direction | flipped(moves(model.gates[at(model.parties[at(party)].gatekeeper_gate)], *event));
+    for (std::size_t child = 0; child < model.events.size(); ++child) {
+      const Direction through = moves(model, model.events[child], *event);
+      if (through.helps) direction = direction | directions[child];
+      if (through.hinders) direction = direction | flipped(directions[child]);
+    }
+  }
+  return directions;
+}
+
+}  // namespace contingent
