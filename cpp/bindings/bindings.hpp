@@ -20,6 +20,7 @@ void bind_scenario(py::module_& module);
 void bind_worlds(py::module_& module);
 void bind_graph(py::module_& module);
 void bind_answers(py::module_& module);
+void bind_search(py::module_& module);
 
 /// Runs work(progress) without the GIL. About twenty times a second the progress takes it back, lets Python handle
 /// signals (so Ctrl-C raises KeyboardInterrupt here) and calls `callback(done, total)` unless it is None.
@@ -28,7 +29,7 @@ auto run_long(const py::object& callback, Work&& work) {
   const Progress progress = [&callback](std::uint64_t done, std::uint64_t total) {
     const py::gil_scoped_acquire gil;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (!callback.is_none()) callback(done, total);
+    if (!callback.is_none() && total != 0) callback(done, total);
   };
   const py::gil_scoped_release no_gil;
   return work(progress);

@@ -53,6 +53,7 @@ class KeptSample {
   std::vector<double> amounts_;
 };
 
+constexpr std::uint64_t max_kept_bytes = 8ull << 30;
 std::uint64_t kept_sample_bytes(const Sample& sample);
 
 }  // namespace contingent
