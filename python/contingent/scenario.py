@@ -1,0 +1,121 @@
+"""Scenario: everything one file of the format says, sound in every respect."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from . import _core
+
+if TYPE_CHECKING:
+    from .worlds import Worlds
+
+Progress = Callable[[int, int], object]
+"""Called now and then during a long answer with the worlds done and the worlds in all."""
+
+
+class Scenario:
+    """An immutable scenario. Made by `contingent.load`; two are equal if they say the same.
+
+    >>> import contingent as ct
+    >>> two = ct.load({"contingent": 1, "title": "Two", "events": {"vote": {"chance": 0.6}},
+    ...                "actors": {"EGY": {"name": "Egypt", "joins": 0.5},
+    ...                           "IDN": {"joins": [{"when": "vote and EGY", "chance": 0.8}]}},
+    ...                "requirements": {"size": {"at_least": 2, "of": "members"}}})
+    >>> two
+    <Scenario: Two>
+    >>> two.levers()
+    ['event:vote', 'joins:EGY', 'joins:IDN', 'requirement:size']
+    >>> two.set({"event:vote": 1}).sample(1000).viable.value > two.sample(1000).viable.value
+    True
+    """
+
+    def __init__(self, core: _core.Scenario) -> None:
+        self._core = core
+
+    @classmethod
+    def from_json(cls, text: str) -> Scenario:
+        """The scenario in a text of the format; ScenarioError with every problem if it has any."""
+        return cls(_core.read_scenario(text))
+
+    title = property(lambda self: self._core.title, doc="What the scenario is called.")
+    question = property(lambda self: self._core.question, doc="What it asks; may be empty.")
+    horizon = property(lambda self: self._core.horizon, doc="The day by which the force should have formed; may be empty.")
+    candidates = property(lambda self: self._core.candidates, doc="Ids of all who could join; a pool's as others#1, ...")
+    actors = property(lambda self: self._core.actors, doc="Ids of all actors, in file order.")
+    pools = property(lambda self: self._core.pools, doc="Ids of the pools of candidates nobody has named.")
+    gatekeepers = property(lambda self: self._core.gatekeepers, doc="Ids of those whose consent every member needs.")
+    events = property(lambda self: self._core.events, doc="Ids of the events.")
+    issues = property(lambda self: self._core.issues, doc="Ids of the issues.")
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What to call each actor, pool, event and issue (by id): its name or title, or else its id."""
+        told = self.to_dict()
+        return {
+            id: part.get("name") or part.get("title") or id
+            for room in ("issues", "events", "pools", "actors")
+            for id, part in told.get(room, {}).items()
+        }
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the scenario in canonical form: of `to_json()` as UTF-8."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+    def sample(
+        self, worlds: int = 100_000, seed: int = 0, threads: int | None = None, progress: Progress | None = None
+    ) -> Worlds:
+        """Worlds to ask questions of. The same scenario, number and seed give the same answers, bit for bit, whatever
+        the number of threads (None: all of the machine's). Nothing is drawn until an answer needs it."""
+        from .worlds import Worlds
+
+        return Worlds(self, worlds, seed=seed, threads=threads, progress=progress)
+
+    def set(self, values: Mapping[str, float]) -> Scenario:
+        """A new scenario with each lever set to its number; it meets the same worlds but for what was set."""
+        return Scenario(self._core.set(dict(values)))
+
+    def levers(self) -> list[str]:
+        """What `set` can change, such as "event:un-mandate" or "accepts:ISR/TUR"."""
+        return list(self._core.levers())
+
+    def to_json(self, indent: int = 2) -> str:
+        """The scenario as text of the format, in canonical form."""
+        return str(self._core.to_json(indent))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The scenario as `json.loads` gives it, in canonical form."""
+        told: dict[str, Any] = json.loads(self.to_json())
+        return told
+
+    def __eq__(self, other: object) -> bool:
+        return self.to_json() == other.to_json() if isinstance(other, Scenario) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def __reduce__(self) -> tuple[Callable[[str], Scenario], tuple[str]]:
+        return Scenario.from_json, (self.to_json(),)
+
+    def __repr__(self) -> str:
+        return f"<Scenario: {self.title}>"
+
+    def _repr_html_(self) -> str:
+        from .tables import html_table
+
+        told = self.to_dict()
+        facts = {
+            "question": self.question,
+            "as of": told.get("as_of", ""),
+            "horizon": self.horizon,
+            "candidates": f"{len(self.candidates)}",
+            "gatekeepers": ", ".join(self.names[id] for id in self.gatekeepers),
+            "events": ", ".join(self.names[id] for id in self.events),
+            "issues": ", ".join(self.names[id] for id in self.issues),
+            "claims": f"{len(told.get('claims', {}))}",
+        }
+        return html_table([], [[name, fact] for name, fact in facts.items() if fact], self.title)

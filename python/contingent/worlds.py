@@ -1,0 +1,137 @@
+"""Worlds: a sample of a scenario's worlds, to ask questions of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from . import _core
+from .results import Compatibility, Estimate, Members, Network, Provenance, Viability
+from .scenario import Progress, Scenario
+
+
+class Worlds:
+    """Made by `Scenario.sample`. A world is one draw of everything uncertain; a probability is a share of worlds.
+
+    A question about worlds has a set of worlds as its answer: `worlds_where_...` gives a WorldSet, `&`, `|`, `-` and `~`
+    combine them, and `share` turns one into a probability with its interval.
+
+    >>> import contingent as ct
+    >>> worlds = ct.load({"contingent": 1, "title": "Two", "actors": {"EGY": {"joins": 1}, "IDN": {"joins": 0}}}).sample(640)
+    >>> worlds.share(worlds.worlds_where_willing("EGY") - worlds.worlds_where_willing("IDN")).value
+    1.0
+    """
+
+    def __init__(
+        self, scenario: Scenario, worlds: int, *, seed: int = 0, threads: int | None = None, progress: Progress | None = None
+    ) -> None:
+        for name, value in (("worlds", worlds), ("seed", seed), ("threads", threads or 0)):
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 64:
+                raise _core.ContingentError(f"{name} is a whole number from 0 to 2^64 - 1, not {value!r}")
+        self._core = _core.Worlds(scenario._core, worlds, seed=seed, threads=threads or 0)
+        self._progress = progress
+        self._members: Members | None = None
+        self.scenario = scenario
+
+    @property
+    def seed(self) -> int:
+        return int(self._core.seed)
+
+    def __len__(self) -> int:
+        return int(self._core.count)
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What an answer needs to be found again."""
+        return Provenance(self.seed, len(self), _core.__version__, self.scenario.sha256)
+
+    @property
+    def viable(self) -> Estimate:
+        """P(some force is feasible): is there a force that meets every requirement?"""
+        return self.members().viable
+
+    @property
+    def coordination_gap(self) -> Estimate:
+        """P(some force is feasible, but none among those who come if nobody coordinates)."""
+        return self.members().coordination_gap
+
+    def members(self, progress: Progress | None = None) -> Members:
+        """For each candidate, how likely it could, would and must take part. Found once, then kept."""
+        if self._members is None:
+            self._members = Members.of(self._core.members(progress=progress or self._progress), self.provenance)
+        return self._members
+
+    def viability(self, members: Sequence[str], progress: Progress | None = None) -> Viability:
+        """P(exactly these members are a feasible force, under some lead), and where the other worlds are lost."""
+        if isinstance(members, str):
+            raise _core.ContingentError(f'members are a list of ids, such as ["{members}"], not one text')
+        found = self._core.viability(list(members), progress=progress or self._progress)
+        return Viability.of(found, self.scenario.names, self.provenance)
+
+    def compatibility(self, progress: Progress | None = None) -> Compatibility:
+        """P(the acceptance ranges of two meet), for each pair of candidates and gatekeepers, by issue and on all."""
+        found = self._core.compatibility(progress=progress or self._progress)
+        return Compatibility.of(found, self.scenario.names, self.provenance)
+
+    def network(self, threshold: float = 0.5) -> Network:
+        """Who can serve with whom: ranges meet and each accepts the other. Blocs and components join those whose
+        probability of that is at least `threshold`."""
+        found = self._core.network(threshold)
+        return Network.of(found, threshold, self.scenario, self.provenance)
+
+    def share(self, worlds: _core.WorldSet) -> Estimate:
+        """The share of this sample's worlds that are in a set, with its 95 % interval."""
+        return Estimate.of(self._core.share(worlds))
+
+    def brief(self) -> str:
+        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method."""
+        from .brief import brief_html
+
+        return brief_html(self)
+
+    def worlds_where_event(self, event: str) -> _core.WorldSet:
+        """Where the event happens."""
+        return self._core.worlds_where_event(event)
+
+    def worlds_where_willing(self, actor: str) -> _core.WorldSet:
+        """Where the candidate would join at best: every peer present, the best lead able in that world."""
+        return self._core.worlds_where_willing(actor)
+
+    def worlds_where_admitted(self, actor: str) -> _core.WorldSet:
+        """Where it is willing and every gatekeeper in force accepts it."""
+        return self._core.worlds_where_admitted(actor)
+
+    def worlds_where_acceptable(self, actor: str) -> _core.WorldSet:
+        """Where it is admitted and its ranges meet those of every gatekeeper in force."""
+        return self._core.worlds_where_acceptable(actor)
+
+    def worlds_where_accepts(self, judge: str, target: str) -> _core.WorldSet:
+        """Where the first accepts the second."""
+        return self._core.worlds_where_accepts(judge, target)
+
+    def worlds_where_compatible(self, a: str, b: str, issue: str | None = None) -> _core.WorldSet:
+        """Where the acceptance ranges of two meet, on one issue or on all."""
+        return self._core.worlds_where_compatible(a, b, issue=issue)
+
+    def worlds_where_feasible(self, members: Sequence[str]) -> _core.WorldSet:
+        """Where exactly these members are a feasible force, under some lead."""
+        return self._core.worlds_where_feasible(list(members))
+
+    def worlds_where_viable(self) -> _core.WorldSet:
+        """Where some force is feasible."""
+        return self._core.worlds_where_viable()
+
+    def worlds_where_could(self, actor: str) -> _core.WorldSet:
+        """Where some feasible force contains the candidate."""
+        return self._core.worlds_where_could(actor)
+
+    def worlds_where_would(self, actor: str) -> _core.WorldSet:
+        """Where the candidate is in the force that forms."""
+        return self._core.worlds_where_would(actor)
+
+    def worlds_where_needed(self, actor: str) -> _core.WorldSet:
+        """Where feasible forces exist and all contain the candidate."""
+        return self._core.worlds_where_needed(actor)
+
+    def __repr__(self) -> str:
+        return f"<Worlds: {len(self):,} of {self.scenario.title!r}, seed {self.seed}>"
