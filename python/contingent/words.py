@@ -7,7 +7,6 @@ A term never stands without its number: showing both in the text doubles the agr
 from __future__ import annotations
 
 import re
-import textwrap
 
 # Upper ends of the ranges of ICD 203, which share their ends; an end belongs to the range nearer to even chance.
 TERMS = (
@@ -50,7 +49,7 @@ def percent(share: float, decimals: int = 0) -> str:
     """
     if share in (0, 1):
         return str(int(100 * share))
-    if decimals == 0 and not 0.01 <= share < 0.99:
+    if decimals == 0 and not 0.0095 <= share < 0.9905:
         decimals = 1
     if round(100 * share, decimals) <= 0:
         return f"<{10**-decimals:.{decimals}f}"
@@ -88,17 +87,6 @@ def shorten(text: str, length: int) -> str:
     """
     text = clean(text)
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def wrap(text: str, width: int, lines: int = 3) -> str:
-    """Text in lines of at most `width` characters; an ellipsis ends the last where there would be more.
-
-    >>> print(wrap("Democratic Republic of the Congo", 20))
-    Democratic Republic
-    of the Congo
-    """
-    found = textwrap.wrap(clean(text), width) or [""]
-    return "\n".join(found if len(found) <= lines else [*found[: lines - 1], shorten(" ".join(found[lines - 1 :]), width)])
 
 
 def listed(items: list[str]) -> str:

@@ -49,6 +49,11 @@ class Member:
         answers = {answer: Estimate.of(getattr(core, answer)) for answer in ANSWERS}
         return cls(core.actor, core.name or core.actor, core.pool, core.size, expected=core.expected, **answers)
 
+    @property
+    def label(self) -> str:
+        """What to call it where a pool must be told from a candidate."""
+        return f"{self.name} (any of {self.size})" if self.pool else self.name
+
     def to_dict(self) -> dict[str, Any]:
         answers = {answer: getattr(self, answer).to_dict() for answer in ANSWERS}
         about = {"actor": self.actor, "name": self.name, "pool": self.pool, "size": self.size}

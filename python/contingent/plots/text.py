@@ -1,0 +1,66 @@
+"""Text: how wide it is, and how it is broken into lines that fit.
+
+Widths are those of DejaVu Sans, which ships with matplotlib and is wider than what browsers show in its place.
+"""
+
+from __future__ import annotations
+
+import warnings
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
+
+from .. import words
+
+SIZE = 8.5  # points
+LEADING = 1.25  # from line to line, in sizes
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
+    """The width of one line, in points."""
+    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a glyph the font lacks is as wide as its box
+        width, _, _ = TextToPath().get_text_width_height_descent(text, font, ismath=False)
+    return float(width)
+
+
+def lines_of(text: str, width: float, size: float = SIZE, most: int = 3) -> list[str]:
+    """The text in lines no wider than `width` points, broken between words, or inside one that is too long. Where there
+    would be more than `most` lines, the last ends in an ellipsis."""
+    lines = [""]
+    for word in words.clean(text).split(" "):
+        joined = f"{lines[-1]} {word}".strip()
+        if width_of(joined, size) <= width:
+            lines[-1] = joined
+            continue
+        if lines[-1]:
+            lines.append("")
+        while width_of(word, size) > width and len(word) > 1:
+            kept = _that_fit(word, width, size)
+            lines[-1] = word[:kept]
+            lines.append("")
+            word = word[kept:]
+        lines[-1] = word
+    if len(lines) > most:
+        last = f"{lines[most - 1]}…"
+        while width_of(last, size) > width and len(last) > 2:
+            last = last[:-2] + "…"
+        lines = [*lines[: most - 1], last]
+    return lines
+
+
+def one_line(text: str, width: float, size: float = SIZE) -> str:
+    """The text, shortened with an ellipsis where it is wider than `width` points."""
+    return lines_of(text, width, size, most=1)[0]
+
+
+def _that_fit(word: str, width: float, size: float) -> int:
+    """How many of its first letters fit: at least one."""
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width_of(word[:middle], size) <= width else (low, middle - 1)
+    return low
