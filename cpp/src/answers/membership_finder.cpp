@@ -80,7 +80,7 @@ class Finder final : public MembershipFinder {
 
  private:
   void find_in_world(int world) {
-    WorldMembership<N> membership{forces_};
+    WorldMembership<N> membership{forces_, {}, {}, {}};
     forces_.sweep(forces_.vertices(), membership);
     if (!membership.viable()) return;
 

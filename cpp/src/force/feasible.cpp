@@ -4,8 +4,6 @@ namespace contingent {
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 Words worlds_with_will(const Model& model, const Block& block, const Members& members, int lead) {
   Words will = block.worlds;
   if (lead != no_lead) will &= worlds_where_leads(model, block, lead, members, lead);

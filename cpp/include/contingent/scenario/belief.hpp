@@ -18,6 +18,7 @@ struct Reasons {
   std::vector<std::string> claims;
   std::string note;
 
+  bool empty() const { return claims.empty() && note.empty(); }
   bool operator==(const Reasons&) const = default;
 };
 

@@ -35,12 +35,12 @@ struct ConditionError {
 };
 
 constexpr int max_condition_depth = 32;      // brackets within brackets
-constexpr int max_condition_length = 2'000;  // bytes of text
+constexpr int max_condition_length = 2'000;  // bytes of text, blanks not counted
 
 /// The tree of a condition, or std::nullopt and what is wrong with it. Cost: linear in the text.
 std::optional<Condition> parse_condition(std::string_view text, ConditionError& error);
 
-/// The shortest text that parses to the same tree.
+/// A text that parses to the same tree, with no bracket too many.
 std::string to_string(const Condition& condition);
 
 /// Calls `visit(const Condition&)` on every `name` and `leads` leaf, left to right.

@@ -4,7 +4,8 @@
 //   joins:TUR, leads:EGY        the chance that the belief is true, whatever its conditions
 //   accepts:ISR/TUR             the chance that the first accepts the second (an actor, a pool, a group or *)
 //   position:TUR/disarmament    the ideal point
-//   requirement:size            the amount asked for (at_least), or 0 / 1: off / on (lead, when)
+//   requirement:size            the amount asked for (at_least), or 0 / 1: off / on (lead, when); a
+//                               condition that is off leaves the scenario
 //
 // Draws are keyed by name, so a changed scenario meets the same worlds but for what was set.
 #pragma once

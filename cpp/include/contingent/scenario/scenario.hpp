@@ -125,6 +125,8 @@ struct Scenario {
 };
 
 constexpr int max_candidates = 256;         // pool members count one each
+constexpr int max_issues = 64;
+constexpr int max_clauses = 64;             // of one belief
 constexpr double max_quantity = 1e10;       // of an offer or a requirement
 constexpr double quantity_unit = 1e-3;      // quantities are counted in thousandths, so that sums are exact
 constexpr double position_unit = 1e-6;      // positions are counted in millionths of an issue's scale

@@ -4,6 +4,7 @@
 // caller throws one ScenarioError with all of them. Code that computes answers does not throw.
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -21,6 +22,8 @@ struct Problem {
 
   bool operator==(const Problem&) const = default;
 };
+
+constexpr std::size_t max_problems = 1'000;  // of more than that, the first are told
 
 /// One line a problem: `/actors/EGY/joins: found 1.2, expected a chance from 0 to 1 (hint)`.
 std::string to_string(const Problem& problem);

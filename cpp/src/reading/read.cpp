@@ -1,0 +1,80 @@
+#include "contingent/reading/read.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "contingent/scenario/check.hpp"
+#include "fields.hpp"
+#include "read_parts.hpp"
+
+namespace contingent {
+
+namespace {
+
+constexpr const char* format_version = "1, the version of the format";
+
+bool within(const std::string& where, const std::string& place) {
+  return where.size() >= place.size() && where.compare(0, place.size(), place) == 0 &&
+         (where.size() == place.size() || where[place.size()] == '/');
+}
+
+// The file's own pointer for a canonical one: its longest part that was moved is replaced.
+std::string actual_place(const std::string& canonical, const ShapeReport& report) {
+  for (std::size_t end = canonical.size(); end != 0 && end != std::string::npos; end = canonical.rfind('/', end - 1))
+    if (const auto moved = report.moved.find(canonical.substr(0, end)); moved != report.moved.end())
+      return moved->second + canonical.substr(end);
+  return canonical;
+}
+
+// What is wrong with the meaning of a file is told but where its shape was wrong already: a stand-in was judged there.
+void add_problems_of_meaning(const Scenario& scenario, ShapeReport& report) {
+  const std::vector<Problem> shape = report.problems;
+  for (Problem& problem : check(scenario)) {
+    problem.where = actual_place(problem.where, report);
+    const bool known = std::any_of(shape.begin(), shape.end(), [&](const Problem& p) { return within(problem.where, p.where); });
+    if (!known) report.add(problem.where, problem.found, problem.expected, problem.hint);
+  }
+}
+
+void read_version(Fields& fields, ShapeReport& report) {
+  const JsonValue* version = fields.need("contingent", format_version);
+  if (!version) return;
+  const bool is_number = version->is(JsonValue::Kind::number);
+  if (!is_number || version->number != 1)
+    report.add(fields.at("contingent"), described(*version), format_version,
+               is_number && version->number > 1 ? "a newer version of this program may read it" : "");
+}
+
+}  // namespace
+
+Scenario read_scenario(std::string_view text) {
+  const JsonValue root = parse_json(text);
+  ShapeReport report;
+  Fields fields(root, "",
+                {"$schema", "contingent", "title", "question", "as_of", "horizon", "note", "sources", "claims", "events", "issues",
+                 "actors", "pools", "requirements", "prefer", "outcomes"},
+                "a scenario: an object with \"contingent\", \"title\" and \"actors\"", report);
+  if (!fields.is_object()) throw ScenarioError(report.problems);
+  read_version(fields, report);
+  Scenario scenario;
+  scenario.schema = fields.text("$schema");
+  scenario.title = fields.text_needed("title", "a text, not empty");
+  scenario.question = fields.text("question");
+  scenario.as_of = fields.text("as_of");
+  scenario.horizon = fields.text("horizon");
+  scenario.note = fields.text("note");
+  read_evidence(fields, scenario, report);
+  read_events_and_issues(fields, scenario, report);
+  read_actors_and_pools(fields, scenario, report);
+  read_requirements(fields, scenario, report);
+  scenario.prefer = fields.text("prefer");
+  read_outcomes(fields, scenario, report);
+  add_problems_of_meaning(scenario, report);
+  if (report.problems.size() > max_problems)
+    report.problems.back() = {"", "more problems than the " + std::to_string(max_problems) + " above", "a file of the format", ""};
+  if (!report.problems.empty()) throw ScenarioError(std::move(report.problems));
+  return scenario;
+}
+
+}  // namespace contingent

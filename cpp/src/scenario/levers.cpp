@@ -1,0 +1,101 @@
+#include "contingent/scenario/levers.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "contingent/support/problem.hpp"
+#include "contingent/support/text.hpp"
+
+namespace contingent {
+
+namespace {
+
+// A lever of one scenario: the numbers it takes and what setting it does.
+struct Lever {
+  std::string name;
+  double least, most;
+  std::function<void(double)> set;
+};
+
+Lever chance_lever(const std::string& name, Belief& belief) {
+  return {name, 0, 1, [&belief](double chance) { belief = certain_chance(chance); }};
+}
+
+Lever requirement_lever(Requirement& requirement) {
+  const std::string name = "requirement:" + requirement.id;
+  switch (requirement.kind) {
+    case Requirement::Kind::at_least:
+      return {name, 0, max_quantity, [&requirement](double amount) { requirement.at_least = amount; }};
+    case Requirement::Kind::lead:
+      return {name, 0, 1, [&requirement](double on) { requirement.lead = on != 0; }};
+    case Requirement::Kind::when:
+      break;
+  }
+  return {name, 0, 1, [&requirement](double on) { requirement.id = on != 0 ? requirement.id : ""; }};  // dropped below
+}
+
+void add_levers_of(Actor& actor, std::vector<Lever>& levers) {
+  if (actor.joins) levers.push_back(chance_lever("joins:" + actor.id, *actor.joins));
+  if (actor.leads) levers.push_back(chance_lever("leads:" + actor.id, *actor.leads));
+  for (Acceptance& acceptance : actor.accepts)
+    levers.push_back(chance_lever("accepts:" + actor.id + "/" + acceptance.target, acceptance.belief));
+  for (Position& position : actor.positions)
+    levers.push_back({"position:" + actor.id + "/" + position.issue, 0, 1,
+                      [&position](double ideal) { position.ideal = fixed_quantity(ideal); }});
+}
+
+std::vector<Lever> levers_of(Scenario& scenario) {
+  std::vector<Lever> levers;
+  for (Event& event : scenario.events) levers.push_back(chance_lever("event:" + event.id, event.belief));
+  for (Actor& actor : scenario.actors) add_levers_of(actor, levers);
+  for (Pool& pool : scenario.pools) add_levers_of(pool.member, levers);
+  for (Requirement& requirement : scenario.requirements) levers.push_back(requirement_lever(requirement));
+  return levers;
+}
+
+Problem unknown_lever(const std::string& name, const std::vector<Lever>& levers) {
+  std::vector<std::string> known;
+  for (const Lever& lever : levers) known.push_back(lever.name);
+  const std::string near = nearest_name(name, known);
+  return {"", "the lever " + in_quotes(name), "a lever that the scenario has",
+          near.empty() ? "levers are named event:E, joins:A, leads:A, accepts:A/B, position:A/I or requirement:R"
+                       : "did you mean " + in_quotes(near) + "?"};
+}
+
+bool is_switch(const Requirement& requirement, const std::string& lever) {
+  return requirement.kind != Requirement::Kind::at_least && lever == "requirement:" + requirement.id;
+}
+
+}  // namespace
+
+Scenario set_levers(const Scenario& scenario, const std::vector<std::pair<std::string, double>>& values) {
+  Scenario changed = scenario;
+  std::vector<Lever> levers = levers_of(changed);
+  std::vector<Problem> problems;
+  for (const auto& [name, value] : values) {
+    const auto lever = std::find_if(levers.begin(), levers.end(), [&](const Lever& l) { return l.name == name; });
+    const bool on_or_off = std::any_of(scenario.requirements.begin(), scenario.requirements.end(),
+                                       [&](const Requirement& r) { return is_switch(r, name); });
+    if (lever == levers.end())
+      problems.push_back(unknown_lever(name, levers));
+    else if (on_or_off && value != 0 && value != 1)
+      problems.push_back({"", number_text(value) + " for the lever " + in_quotes(name), "0 (off) or 1 (on)", ""});
+    else if (!(value >= lever->least && value <= lever->most))
+      problems.push_back({"", number_text(value) + " for the lever " + in_quotes(name),
+                          "a number from " + number_text(lever->least) + " to " + number_text(lever->most), ""});
+    else
+      lever->set(value + 0.0);  // no negative zero
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+  std::erase_if(changed.requirements, [](const Requirement& requirement) { return requirement.id.empty(); });
+  return changed;
+}
+
+std::vector<std::string> levers(const Scenario& scenario) {
+  Scenario copy = scenario;
+  std::vector<std::string> names;
+  for (const Lever& lever : levers_of(copy)) names.push_back(lever.name);
+  return names;
+}
+
+}  // namespace contingent
