@@ -2,6 +2,7 @@
 
 PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   module.doc() = "The C++ core of contingent: use the package's own names, which wrap these.";
+  module.attr("__version__") = CONTINGENT_VERSION;
   contingent::bind_support(module);
   contingent::bind_scenario(module);
   contingent::bind_worlds(module);

@@ -15,7 +15,7 @@ FILES = {
 CASES = {id: json.loads(text) for id, text in FILES.items()}
 REAL = sorted(CASES.keys() - {"every-feature"})
 GAZA = "gaza-isf-2025-10"
-NAMED_LATER = ["Kazakh", "Kosov", "Albania", "Greece", "Greek", "Bangladesh", '"KAZ"', '"XKX"', '"ALB"', '"GRC"', '"BGD"']
+NAMED_LATER = re.compile(r"kazakh|kosov|albania|greece|greek|bangladesh|\b(KAZ|XKX|ALB|GRC|BGD)\b", re.IGNORECASE)
 
 
 def actors(case):
@@ -99,7 +99,7 @@ def test_nothing_cited_by_a_number_is_later_than_the_cutoff(id):
 
 def test_gaza_has_no_hindsight():
     assert "outcomes" not in CASES[GAZA]
-    assert [name for name in NAMED_LATER if name.lower() in FILES[GAZA].lower()] == []
+    assert NAMED_LATER.findall(FILES[GAZA]) == []
     dates = set(re.findall(r"\d{4}-\d{2}-\d{2}", FILES[GAZA])) - {CASES[GAZA]["horizon"]}
     assert max(dates) == CASES[GAZA]["as_of"] == "2025-10-25"
 

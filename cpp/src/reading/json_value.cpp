@@ -13,7 +13,7 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-Problem syntax_problem(std::string_view text, std::size_t offset, std::string found, std::string expected) {
+Problem problem_at(std::string_view text, std::size_t offset, std::string found, std::string expected) {
   const std::string_view before = text.substr(0, std::min(offset, text.size()));
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const auto line_start = before.rfind('\n');
@@ -21,16 +21,34 @@ Problem syntax_problem(std::string_view text, std::size_t offset, std::string fo
   return {"", std::move(found), std::move(expected), "", static_cast<int>(line), static_cast<int>(column)};
 }
 
-// What nlohmann's lexer says after its own position, such as "invalid literal; last read: ...".
-std::string complaint(const std::string& what) {
-  for (const char* mark : {"syntax error ", "column ", ": "}) {
-    const auto at = what.find(mark);
-    if (at != std::string::npos && std::string_view(mark) == "syntax error ") {
-      const auto dash = what.find(" - ", at);
-      return dash == std::string::npos ? what.substr(at) : what.substr(dash + 3);
-    }
+// What stands at an offset, to the next blank or sign.
+std::string_view word_at(std::string_view text, std::size_t offset) {
+  const std::size_t end = text.find_first_of(" \t\r\n,:{}[]\"", offset + 1);
+  return text.substr(offset, (end == std::string_view::npos ? text.size() : end) - offset);
+}
+
+// The part of a text after a mark, up to another; "" where the mark is not.
+std::string between(const std::string& text, std::string_view mark, std::string_view end) {
+  const std::size_t from = text.find(mark);
+  if (from == std::string::npos) return "";
+  const std::string part = text.substr(from + mark.size());
+  return part.substr(0, part.find(end));
+}
+
+// nlohmann's own words: "... - unexpected string literal; expected '}'" of a token that has no place there, which ends at
+// `position`; "... - invalid literal; last read: ..." of one that is none, where the byte at `position` is wrong.
+Problem syntax_problem(std::string_view text, std::size_t position, const std::string& last_token, const std::string& what) {
+  std::string expected = between(what, "; expected ", "; ");
+  if (expected == "'}'" || expected == "']'") expected = "',' or " + expected;
+  if (position > text.size()) return problem_at(text, text.size(), "the end of the text", expected.empty() ? "JSON" : expected);
+  if (!expected.empty()) {
+    const std::size_t start = position - std::min(position, std::max<std::size_t>(last_token.size(), 1));
+    return problem_at(text, start, in_quotes(last_token), expected);
   }
-  return what;
+  const std::size_t wrong = position - std::min<std::size_t>(position, 1);
+  Problem problem = problem_at(text, wrong, in_quotes(word_at(text, wrong)), "JSON");
+  problem.hint = between(what, " - ", "; last read");
+  return problem;
 }
 
 // Builds the tree; nlohmann's parser does not recurse, and depth is bounded here, so no text exhausts the stack.
@@ -61,13 +79,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool parse_error(std::size_t position, const std::string& last_token, const nlohmann::json::exception& error) override {
-    const std::size_t offset = position - std::min(position, std::max<std::size_t>(last_token.size(), 1));
-    const bool at_end = position > text_.size();
-    if (error.id == 406)
-      problem_ = {syntax_problem(text_, offset, "the number " + in_quotes(last_token), "a number that is finite")};
-    else
-      problem_ = {syntax_problem(text_, at_end ? text_.size() : offset, at_end ? "the end of the text" : in_quotes(last_token),
-                                 "JSON: " + complaint(error.what()))};
+    constexpr int number_overflow = 406;
+    problem_.push_back(error.id == number_overflow
+                    ? problem_at(text_, position - std::min(position, last_token.size()), "the number " + in_quotes(last_token),
+                                     "a number that is finite")
+                    : syntax_problem(text_, position, last_token, error.what()));
     return false;
   }
 

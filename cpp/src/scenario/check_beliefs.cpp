@@ -92,13 +92,14 @@ bool mentions_members(const Condition& condition, const Names& names) {
 
 // Where a clause mentions members, whoever makes it hold must not lower the chance: no later clause may offer more.
 void check_monotone(const Belief& belief, const BeliefPlace& place, const Names& names, Findings& findings) {
-  double most_later = 0;
-  for (std::size_t k = belief.clauses.size(); k-- > 0;) {
+  std::vector<double> most_later(belief.clauses.size() + 1, 0);
+  for (std::size_t k = belief.clauses.size(); k-- > 0;) most_later[k] = std::max(most_later[k + 1], belief.clauses[k].chance);
+  for (std::size_t k = 0; k < belief.clauses.size(); ++k) {
     const Clause& clause = belief.clauses[k];
-    if (clause.when && clause.chance < most_later && mentions_members(*clause.when, names))
-      findings.add(place.chance(k), number_text(clause.chance), "at least " + number_text(most_later) + ", the chance of a later clause",
+    if (clause.when && clause.chance < most_later[k + 1] && mentions_members(*clause.when, names))
+      findings.add(place.chance(k), number_text(clause.chance),
+                   "at least " + number_text(most_later[k + 1]) + ", the chance of a later clause",
                    "where a clause mentions members, chances may not rise down the list");
-    most_later = std::max(most_later, clause.chance);
   }
 }
 
