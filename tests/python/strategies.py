@@ -201,9 +201,18 @@ def scenarios(draw, most=6, fixed=False):
         "actors": {id: actor(id) for id in draw(st.permutations(members + guards))},
         "pools": draw(pool_maps(members, leaders, list(events), issues, fixed)) if with_pool else {},
     }
+    if draw(st.integers(0, 3)) == 0:
+        wait_for_each_other(draw, scenario["actors"], members)
     drop_unknown_groups(scenario)
     scenario["requirements"], prefer = draw(requirement_maps(scenario, leaders))
     return scenario | ({"prefer": prefer} if prefer else {})
+
+
+def wait_for_each_other(draw, actors, members):
+    """Two who join only together: nobody moves first, so coordination counts."""
+    pair = draw(st.permutations(members))[:2]
+    for one, other in (pair, reversed(pair)):
+        actors[one]["joins"] = [{"when": other, "chance": draw(LIKELY)}]
 
 
 def drop_unknown_groups(scenario):
