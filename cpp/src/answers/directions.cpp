@@ -34,7 +34,7 @@ Direction moves(const Model& model, const BoundBelief& belief, int event) {
     const BoundClause& clause = belief.clauses[k];
     Direction gate;
     if (clause.force_when) gate = moves(model, *clause.force_when, event);
-    else if (clause.gate >= 0) gate = moves(model.gates[at(clause.gate)], event);
+    if (clause.gate >= 0) gate = gate | moves(model.gates[at(clause.gate)], event);
     if (!gate.helps && !gate.hinders) continue;
     std::uint64_t lowest = 0, highest = 0;  // what may decide where this clause does not
     bool always = false;

@@ -10,7 +10,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 template <int N>
 WorldForces<N>::WorldForces(const Model& model)
-    : model_(model), graphs_(model), amounts_(model.tasks.size() * model.candidates.size()) {
+    : model_(model), graphs_(model), amounts_(model.tasks.size() * model.candidates.size()), last_sum_(model.tasks.size()) {
   for (const BoundRequirement& requirement : model.requirements) {
     Set from;
     for (int w = 0; w < N; ++w) from.word(w) = requirement.from.word(w);
@@ -35,6 +35,7 @@ void WorldForces<N>::load_world(int world_of_group) {
   for (int task = 0; task < model_.task_count(); ++task) {
     std::int64_t* amounts = amounts_.data() + task * model_.candidate_count();
     for_each(vertices(), [&](int i) { amounts[i] = static_cast<std::int64_t>(block_->amount(model_, task, i)[world_]); });
+    last_sum_[at(task)] = {};
   }
   leads_.assign(1, no_lead);
   for (const int lead : model_.named_leads)
@@ -93,8 +94,11 @@ template <int N>
 std::int64_t WorldForces<N>::amount(int task, const Set& set) const {
   if (task < 0) return set.size();
   const std::int64_t* amounts = amounts_.data() + task * model_.candidate_count();
-  std::int64_t sum = 0;
+  auto& [last, sum] = last_sum_[at(task)];
+  if (set == last) return sum;
+  sum = 0;
   for_each(set, [&](int i) { sum += amounts[i]; });
+  last = set;
   return sum;
 }
 

@@ -10,6 +10,7 @@ namespace {
 using Kind = JsonValue::Kind;
 
 void report_unknown_key(const std::string& key, const std::string& where, const Keys& known, ShapeReport& report) {
+  if (report.is_full()) return;
   const std::string near = nearest_name(key, std::vector<std::string>(known.begin(), known.end()));
   report.add(pointer(where, key), "the unknown key " + in_quotes(key), one_of(known),
              near.empty() ? "" : "did you mean " + in_quotes(near) + "?");
@@ -59,6 +60,10 @@ std::string Fields::text_needed(std::string_view key, const char* expected) {
   std::string text = read_text(*found, at(key), expected, report_);
   if (text.empty() && found->is(Kind::text)) report_.add(at(key), "an empty text", expected);
   return text;
+}
+
+std::string Fields::text_not_empty(std::string_view key, const char* expected) {
+  return find(key) ? text_needed(key, expected) : "";
 }
 
 std::vector<std::string> Fields::names(std::string_view key) {

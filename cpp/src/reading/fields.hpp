@@ -21,13 +21,15 @@ struct ShapeReport {
   std::unordered_map<std::string, std::string> moved;  // from the canonical pointer to the file's
 
   void add(std::string where, std::string found, std::string expected, std::string hint = "") {
-    if (problems.size() <= max_problems) problems.push_back({std::move(where), std::move(found), std::move(expected), std::move(hint)});
+    if (!is_full()) problems.push_back({std::move(where), std::move(found), std::move(expected), std::move(hint)});
   }
+  bool is_full() const { return problems.size() > max_problems; }
   void add_moved(const std::string& canonical, const std::string& actual) {
     if (canonical != actual) moved.emplace(canonical, actual);
   }
 };
 
+constexpr const char* day_expected = "a day of the calendar such as \"2025-10-25\"";
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 using Keys = std::vector<std::string_view>;
@@ -50,8 +52,9 @@ class Fields {
   /// The entry, or a problem that says what it should have been.
   const JsonValue* need(std::string_view key, const char* expected);
 
-  std::string text(std::string_view key);                             // "" where it is missing
-  std::string text_needed(std::string_view key, const char* expected);  // not empty
+  std::string text(std::string_view key);                                  // "" where it is missing
+  std::string text_needed(std::string_view key, const char* expected);     // not empty
+  std::string text_not_empty(std::string_view key, const char* expected);  // "" where it is missing
   std::vector<std::string> names(std::string_view key);
   Reasons reasons();
 

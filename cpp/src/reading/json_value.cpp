@@ -6,6 +6,7 @@
 
 #include "contingent/reading/read.hpp"
 #include "contingent/support/text.hpp"
+#include "syntax.hpp"
 
 namespace contingent {
 
@@ -13,43 +14,8 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-Problem problem_at(std::string_view text, std::size_t offset, std::string found, std::string expected) {
-  const std::string_view before = text.substr(0, std::min(offset, text.size()));
-  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-  const auto line_start = before.rfind('\n');
-  const std::size_t column = before.size() - (line_start == std::string_view::npos ? 0 : line_start + 1) + 1;
-  return {"", std::move(found), std::move(expected), "", static_cast<int>(line), static_cast<int>(column)};
-}
-
-// What stands at an offset, to the next blank or sign.
-std::string_view word_at(std::string_view text, std::size_t offset) {
-  const std::size_t end = text.find_first_of(" \t\r\n,:{}[]\"", offset + 1);
-  return text.substr(offset, (end == std::string_view::npos ? text.size() : end) - offset);
-}
-
-// The part of a text after a mark, up to another; "" where the mark is not.
-std::string between(const std::string& text, std::string_view mark, std::string_view end) {
-  const std::size_t from = text.find(mark);
-  if (from == std::string::npos) return "";
-  const std::string part = text.substr(from + mark.size());
-  return part.substr(0, part.find(end));
-}
-
-// nlohmann's own words: "... - unexpected string literal; expected '}'" of a token that has no place there, which ends at
-// `position`; "... - invalid literal; last read: ..." of one that is none, where the byte at `position` is wrong.
-Problem syntax_problem(std::string_view text, std::size_t position, const std::string& last_token, const std::string& what) {
-  std::string expected = between(what, "; expected ", "; ");
-  if (expected == "'}'" || expected == "']'") expected = "',' or " + expected;
-  if (position > text.size()) return problem_at(text, text.size(), "the end of the text", expected.empty() ? "JSON" : expected);
-  if (!expected.empty()) {
-    const std::size_t start = position - std::min(position, std::max<std::size_t>(last_token.size(), 1));
-    return problem_at(text, start, in_quotes(last_token), expected);
-  }
-  const std::size_t wrong = position - std::min<std::size_t>(position, 1);
-  Problem problem = problem_at(text, wrong, in_quotes(word_at(text, wrong)), "JSON");
-  problem.hint = between(what, " - ", "; last read");
-  return problem;
-}
+constexpr std::size_t max_values = 1'000'000;  // of a whole file: each takes a hundred bytes
+constexpr std::size_t longest_key = 200;         // bytes: it stands in the place of every problem below it
 
 // Builds the tree; nlohmann's parser does not recurse, and depth is bounded here, so no text exhausts the stack.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
@@ -74,16 +40,15 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
 
   bool key(std::string& name) override {
+    if (name.size() > longest_key)
+      return refuse("the key " + in_quotes(name), "a key of at most " + std::to_string(longest_key) + " bytes");
     open_.back()->keys.push_back(std::move(name));
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string& last_token, const nlohmann::json::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) override {
     constexpr int number_overflow = 406;
-    problem_.push_back(error.id == number_overflow
-                    ? problem_at(text_, position - std::min(position, last_token.size()), "the number " + in_quotes(last_token),
-                                     "a number that is finite")
-                    : syntax_problem(text_, position, last_token, error.what()));
+    problem_ = {error.id == number_overflow ? overflow_problem(text_, position) : syntax_problem(text_, position, error.what())};
     return false;
   }
 
@@ -95,19 +60,17 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
       root_ = std::move(value);
       return true;
     }
-    if (open_.back()->items.size() == max_entries) {
-      problem_ = {{place(), "more than " + std::to_string(max_entries) + " entries", "at most " + std::to_string(max_entries), ""}};
-      return false;
-    }
+    if (open_.back()->items.size() == max_entries)
+      return refuse("more than " + std::to_string(max_entries) + " entries", "at most " + std::to_string(max_entries));
+    if (++values_ > max_values)
+      return refuse("more than " + std::to_string(max_values) + " values up to here", "at most " + std::to_string(max_values) + " in a file");
     open_.back()->items.push_back(std::move(value));
     return true;
   }
 
   bool open(Kind kind) {
-    if (open_.size() == static_cast<std::size_t>(max_json_depth)) {
-      problem_ = {{place(), "more levels below", "at most " + std::to_string(max_json_depth) + " levels of lists and objects", ""}};
-      return false;
-    }
+    if (open_.size() == static_cast<std::size_t>(max_json_depth))
+      return refuse("more levels below", "at most " + std::to_string(max_json_depth) + " levels of lists and objects");
     if (!add({kind, false, 0, {}, {}, {}})) return false;
     open_.push_back(open_.empty() ? &root_ : &open_.back()->items.back());
     return true;
@@ -116,6 +79,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool close() {
     open_.pop_back();
     return true;
+  }
+
+  bool refuse(std::string found, std::string expected) {
+    problem_ = {{place(), std::move(found), std::move(expected), ""}};
+    return false;
   }
 
   // Where the innermost open list or object stands. Those around it end with it.
@@ -130,6 +98,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   std::string_view text_;
   JsonValue root_;
   std::vector<JsonValue*> open_;  // an open one is the last of its parent's items, so it does not move
+  std::size_t values_ = 0;
   std::vector<Problem> problem_;
 };
 
@@ -161,6 +130,8 @@ std::string described(const JsonValue& value) {
 JsonValue parse_json(std::string_view text) {
   if (text.size() > max_file_bytes)
     throw ScenarioError({{"", "a text of " + std::to_string(text.size()) + " bytes", "at most " + std::to_string(max_file_bytes), ""}});
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   TreeBuilder builder(text);
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();

@@ -27,12 +27,43 @@ std::string actual_place(const std::string& canonical, const ShapeReport& report
   return canonical;
 }
 
-// What is wrong with the meaning of a file is told but where its shape was wrong already: a stand-in was judged there.
+// Which parts of a file give names, and what a problem expects where such a name is unknown.
+struct Giver {
+  std::string_view part, expected;
+};
+constexpr Giver rooms[] = {
+    {"/sources", "the id of a source"}, {"/claims", "the id of a claim"}, {"/issues", "the id of an issue"},
+    {"/events", "the id of an event"},  {"/actors", "a candidate"},       {"/actors", "a group"},
+    {"/actors", "a task"},              {"/pools", "a pool"},             {"/pools", "a group"},
+    {"/pools", "a task"},               {"/pools", "at least one candidate"}};
+constexpr Giver members_parts[] = {{"/groups", "a group"}, {"/offers", "a task"}};
+
+template <class Givers>
+bool gives(const Givers& givers, std::string_view part, const std::string& expected) {
+  return std::any_of(std::begin(givers), std::end(givers), [&](const Giver& giver) {
+    return (part.empty() || part == giver.part) && expected.find(giver.expected) != std::string::npos;
+  });
+}
+
+// Whether a name may be unknown because the part that gives it could not be read, or has another key by mistake.
+bool explains(const Problem& shape, const Problem& unknown) {
+  const bool is_other_key = shape.found.starts_with("the unknown key");
+  const auto depth = std::count(shape.where.begin(), shape.where.end(), '/');
+  const std::string part = is_other_key ? "" : shape.where.substr(std::min(shape.where.rfind('/'), shape.where.size()));
+  if (depth == 1) return gives(rooms, part, unknown.expected);
+  return depth == 3 && (within(shape.where, "/actors") || within(shape.where, "/pools")) &&
+         gives(members_parts, part, unknown.expected);
+}
+
+// What is wrong with the meaning of a file is told but where its shape was wrong already: there a stand-in was judged, or a
+// name is unknown for no fault of its own.
 void add_problems_of_meaning(const Scenario& scenario, ShapeReport& report) {
   const std::vector<Problem> shape = report.problems;
   for (Problem& problem : check(scenario)) {
     problem.where = actual_place(problem.where, report);
-    const bool known = std::any_of(shape.begin(), shape.end(), [&](const Problem& p) { return within(problem.where, p.where); });
+    const bool known = std::any_of(shape.begin(), shape.end(), [&](const Problem& p) {
+      return within(problem.where, p.where) || explains(p, problem);
+    });
     if (!known) report.add(problem.where, problem.found, problem.expected, problem.hint);
   }
 }
@@ -61,14 +92,14 @@ Scenario read_scenario(std::string_view text) {
   scenario.schema = fields.text("$schema");
   scenario.title = fields.text_needed("title", "a text, not empty");
   scenario.question = fields.text("question");
-  scenario.as_of = fields.text("as_of");
-  scenario.horizon = fields.text("horizon");
+  scenario.as_of = fields.text_not_empty("as_of", day_expected);
+  scenario.horizon = fields.text_not_empty("horizon", day_expected);
   scenario.note = fields.text("note");
   read_evidence(fields, scenario, report);
   read_events_and_issues(fields, scenario, report);
   read_actors_and_pools(fields, scenario, report);
   read_requirements(fields, scenario, report);
-  scenario.prefer = fields.text("prefer");
+  scenario.prefer = fields.text_not_empty("prefer", "\"members\", or a task that somebody offers");
   read_outcomes(fields, scenario, report);
   add_problems_of_meaning(scenario, report);
   if (report.problems.size() > max_problems)

@@ -14,7 +14,7 @@ using Kind = JsonValue::Kind;
 Source read_source(const std::string& id, const JsonValue& value, const std::string& where, ShapeReport& report) {
   Fields fields(value, where, {"publisher", "title", "date", "url", "reliability", "note"}, "a source: an object with \"publisher\"",
                 report);
-  Source source{id, fields.text_needed("publisher", "who published it"), fields.text("title"), fields.text("date"),
+  Source source{id, fields.text_needed("publisher", "who published it"), fields.text("title"), fields.text_not_empty("date", day_expected),
                 fields.text("url"), fields.text("reliability"), fields.text("note")};
   const bool is_letter = source.reliability.size() == 1 && source.reliability[0] >= 'A' && source.reliability[0] <= 'F';
   const JsonValue* reliability = fields.find("reliability");
@@ -34,7 +34,7 @@ Claim read_claim(const std::string& id, const JsonValue& value, const std::strin
           fields.text_needed("source", "the id of a source"),
           fields.text("speaker"),
           fields.text("origin"),
-          fields.text("date"),
+          fields.text_not_empty("date", day_expected),
           fields.text_needed("says", "what the speaker is reported to have said"),
           fields.text("hedge"),
           fields.text("note")};
@@ -61,9 +61,10 @@ Position read_position(const std::string& issue, const JsonValue& value, const s
   return position;
 }
 
-// An amount, or an object around one; {"mean", "sd"} is an amount.
+// An amount, or an object around one with its reasons; {"mean", "sd"} is an amount.
 Offer read_offer(const std::string& task, const JsonValue& value, const std::string& where, ShapeReport& report) {
-  const bool is_amount = !value.is(Kind::object) || value.find("mean") || value.find("sd");
+  const bool has_reasons = value.find("amount") || value.find("claims") || value.find("note");
+  const bool is_amount = !value.is(Kind::object) || (!has_reasons && (value.find("mean") || value.find("sd")));
   if (is_amount) return {task, read_quantity(value, where, report), {}};
   Fields fields(value, where, {"amount", "claims", "note"}, "", report);
   Offer offer{task, fixed_quantity(not_a_number), {}};

@@ -37,6 +37,10 @@ class ConditionCheck {
   }
 
   void lead(const std::string& id, bool negated) {
+    if (names_.events.contains(id)) {
+      findings_.add(*where_, "leads(" + id + ")", "the id of a candidate that can lead", in_quotes(id) + " is an event");
+      return;
+    }
     if (refused(id, negated)) return;
     if (!names_.actors.at(id)->leads)
       findings_.add(*where_, "leads(" + id + ")", "the id of a candidate that can lead", "give " + in_quotes(id) + " a \"leads\"");

@@ -9,8 +9,13 @@ std::vector<std::string> together(std::vector<std::string> names, const std::vec
   return names;
 }
 
-auto ids_of_members(const Names& names) {
-  return [&names] { return together(names.candidate_ids, names.pool_ids); };
+void check_member(const std::string& id, const std::string& where, const Names& names, Findings& findings) {
+  if (names.is_candidate(id) || names.pools.contains(id)) return;
+  const char* expected = "the id of a candidate or a pool";
+  if (names.actors.contains(id))
+    findings.add(where, "the actor " + in_quotes(id), expected, "a candidate is an actor with \"joins\"");
+  else
+    findings.unknown(where, id, expected, [&] { return together(names.candidate_ids, names.pool_ids); });
 }
 
 void check_issues(const Scenario& scenario, const Names& names, Findings& findings) {
@@ -61,14 +66,18 @@ void check_task(const std::string& task, const std::string& where, const Scenari
 
 void check_sources_of(const Requirement& requirement, const std::string& where, const Names& names, Findings& findings) {
   const std::string& group = requirement.from_group;
-  if (!group.empty() && !names.groups.contains(group) && !names.pools.contains(group))
+  if (names.is_candidate(group))
+    findings.add(where, "the candidate " + in_quotes(group), "the id of a group or a pool, or a list of ids", "write [" + in_quotes(group) + "]");
+  else if (!group.empty() && !names.groups.contains(group) && !names.pools.contains(group))
     findings.unknown(where, group, "the id of a group or a pool, or a list of ids",
                      [&] { return together(names.group_ids, names.pool_ids); });
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < requirement.from_ids.size(); ++i) {
     const std::string& id = requirement.from_ids[i];
-    if (!names.is_candidate(id) && !names.pools.contains(id))
-      findings.unknown(pointer(where, i), id, "the id of a candidate or a pool", ids_of_members(names));
+    if (names.groups.contains(id))
+      findings.add(pointer(where, i), "the group " + in_quotes(id), "the id of a candidate or a pool", "a group stands alone, not in a list");
+    else
+      check_member(id, pointer(where, i), names, findings);
     if (!seen.insert(id).second) findings.add(pointer(where, i), in_quotes(id) + " a second time", "every id once");
   }
 }
@@ -77,8 +86,7 @@ void check_outcomes(const Scenario& scenario, const Names& names, Findings& find
   std::unordered_set<std::string> seen;
   for (const Outcome& outcome : scenario.outcomes) {
     const std::string where = pointer("/outcomes", outcome.actor);
-    if (!names.is_candidate(outcome.actor) && !names.pools.contains(outcome.actor))
-      findings.unknown(where, outcome.actor, "the id of a candidate or a pool", ids_of_members(names));
+    check_member(outcome.actor, where, names, findings);
     if (!seen.insert(outcome.actor).second) findings.add(where, in_quotes(outcome.actor) + " a second time", "every id once");
   }
 }

@@ -110,7 +110,8 @@ void check_sizes(const Scenario& scenario, Findings& findings) {
 
 void check_range(double found, double least, double most, const std::string& where, std::string_view what, Findings& findings) {
   if (!(found >= least && found <= most))
-    findings.add(where, number_text(found), std::string(what) + " from " + number_text(least) + " to " + number_text(most));
+    findings.add(where, number_text(found), std::string(what) + " from " + number_text(least) + " to " + number_text(most),
+                 what == "a chance" && found >= 2 && found <= 100 ? "for " + number_text(found) + " % write " + number_text(found / 100) : "");
 }
 
 void check_claims(const Reasons& reasons, const std::string& place, const Names& names, Findings& findings) {

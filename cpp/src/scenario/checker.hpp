@@ -15,7 +15,8 @@
 
 namespace contingent {
 
-/// The problems found so far. Nearest names are looked up for the first of them only: a hostile file cannot buy time.
+/// The problems found so far. Nearest names are looked up for the first of them only, and while that is cheap: a hostile
+/// file cannot buy time.
 class Findings {
  public:
   void add(std::string where, std::string found, std::string expected, std::string hint = "") {
@@ -24,14 +25,23 @@ class Findings {
   /// `known()` lists the names it could have been.
   template <class Known>
   void unknown(std::string where, const std::string& name, const char* expected, Known&& known) {
-    const std::string near = hints_++ < most_hints ? nearest_name(name, known()) : "";
+    const std::string near = hints_++ < most_hints ? near_name(name, known()) : "";
     add(std::move(where), in_quotes(name), expected, near.empty() ? "" : "did you mean " + in_quotes(near) + "?");
   }
   std::vector<Problem> take() { return std::move(problems_); }
 
  private:
+  std::string near_name(const std::string& name, const std::vector<std::string>& known) {
+    std::size_t cost = 0;
+    for (const std::string& candidate : known) cost += name.size() * candidate.size();
+    if (cost > budget_) return "";
+    budget_ -= cost;
+    return nearest_name(name, known);
+  }
+
   static constexpr int most_hints = 100;
   int hints_ = 0;
+  std::size_t budget_ = 100'000'000;  // pairs of letters compared
   std::vector<Problem> problems_;
 };
 

@@ -17,6 +17,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_id_character(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; }
 
+bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 bool is_reserved(std::string_view word) {
   constexpr std::array<std::string_view, 5> reserved = {"and", "or", "not", "leads", "at_least"};
   return std::find(reserved.begin(), reserved.end(), word) != reserved.end();
@@ -44,8 +46,8 @@ class Parser {
       return;
     }
     ++next_;
-    if (is_letter(text_[start_]) || is_digit(text_[start_]))
-      while (next_ < text_.size() && is_id_character(text_[next_])) ++next_;
+    const bool is_word = is_letter(text_[start_]) || is_digit(text_[start_]);
+    while (next_ < text_.size() && (is_word ? is_id_character(text_[next_]) : continues_a_character(text_[next_]))) ++next_;
     token_ = text_.substr(start_, next_ - start_);
   }
 

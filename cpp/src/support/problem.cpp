@@ -4,6 +4,8 @@
 #include <cctype>
 #include <cstddef>
 
+#include "printable.hpp"
+
 namespace contingent {
 
 namespace {
@@ -16,17 +18,20 @@ std::string message(const std::vector<Problem>& problems) {
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
-// Levenshtein 1966: insertions, deletions and changes of a byte; capital and small letters are alike.
+// Insertions, deletions and changes of a byte (Levenshtein 1966), and swaps of two neighbours (Damerau 1964); capital and
+// small letters are alike.
 std::size_t edit_distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
+  std::vector<std::size_t> before_last, last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    before_last = last;
+    last = row;
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (lower(a[i - 1]) != lower(b[j - 1]));
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+      const bool differ = lower(a[i - 1]) != lower(b[j - 1]);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + differ});
+      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
+        row[j] = std::min(row[j], before_last[j - 2] + differ);
     }
   }
   return row.back();
@@ -37,7 +42,7 @@ constexpr std::size_t longest_name_compared = 100;  // so that a hostile file ca
 }  // namespace
 
 std::string to_string(const Problem& problem) {
-  std::string text = problem.where.empty() ? "" : problem.where + ": ";
+  std::string text = problem.where.empty() ? "" : printable(problem.where) + ": ";
   if (problem.line > 0) text += "line " + std::to_string(problem.line) + ", column " + std::to_string(problem.column) + ": ";
   text += "found " + problem.found + ", expected " + problem.expected;
   return problem.hint.empty() ? text : text + " (" + problem.hint + ")";

@@ -86,17 +86,25 @@ ForceCondition Binder::counted(int count, const std::vector<Condition>& parts) {
   return result;
 }
 
+// What a conjunction asks about events alone is known for 64 worlds at a time: it goes to the gate.
+void Binder::bind_condition(const Condition& when, BoundClause& bound) {
+  Condition events{Condition::Kind::all_of, {}, 0, {}}, force = events;
+  const std::vector<Condition> whole = {when};
+  for (const Condition& part : when.kind == Condition::Kind::all_of ? when.parts : whole)
+    (asks_about_force(part) ? force : events).parts.push_back(part);
+  const auto simplest = [](const Condition& all) -> const Condition& { return all.parts.size() == 1 ? all.parts.front() : all; };
+  if (!events.parts.empty()) bound.gate = gate_number(simplest(events));
+  if (force.parts.empty()) return;
+  bound.force_when = force_condition(simplest(force));
+  bound.slot = model_.slots++;
+}
+
 BoundBelief Binder::belief(const std::string& name, const Belief& belief) {
   BoundBelief result{draw_key(model_.seed, name), {}};
   for (const Clause& clause : belief.clauses) {
     BoundClause bound;
     bound.threshold = chance_threshold(clause.chance);
-    if (clause.when && asks_about_force(*clause.when)) {
-      bound.force_when = force_condition(*clause.when);
-      bound.slot = model_.slots++;
-    } else if (clause.when) {
-      bound.gate = gate_number(*clause.when);
-    }
+    if (clause.when) bind_condition(*clause.when, bound);
     result.clauses.push_back(std::move(bound));
   }
   return result;

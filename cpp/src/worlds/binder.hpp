@@ -28,6 +28,7 @@ class Binder {
   int gate_number(const Condition& condition);
   ForceCondition force_condition(const Condition& condition);
   ForceCondition counted(int count, const std::vector<Condition>& parts);
+  void bind_condition(const Condition& when, BoundClause& bound);
   BoundBelief belief(const std::string& name, const Belief& belief);
   BoundQuantity quantity(const std::string& name, const Quantity& quantity, double unit);
   const QuantileCell* table(std::shared_ptr<const QuantileTable> table);

@@ -29,6 +29,7 @@ Words draw_belief(const BoundBelief& belief, const Block& block, std::vector<Wor
       std::copy(below[k], below[k] + block_words, decides.word.begin());
       decides &= open;
       if (clause.force_when) {
+        if (clause.gate >= 0) decides &= block.gates[at(clause.gate)];
         (*active)[at(clause.slot)] = decides;
       } else if (clause.gate < 0) {
         always |= decides;

@@ -205,8 +205,41 @@ void uniforms(uint64_t key, uint64_t first_group, uint32_t* uniform) {
   }
 }
 
+#if defined(__GNUC__)
+typedef float Four __attribute__((vector_size(16)));
+
+Four cubic_of(const float* cell) {
+  Four c;
+  memcpy(&c, cell, sizeof c);
+  return c;
+}
+
+// c0 + t * (c1 + t * (c2 + t * c3)) for four cells at once: four loads and a turn are half the cost of gathers.
+void cubics(const float* table, const int32_t* cell, const float* t, float* value) {
+  for (int w = 0; w < worlds; w += 4) {
+    const Four a = cubic_of(table + 4 * cell[w]), b = cubic_of(table + 4 * cell[w + 1]);
+    const Four c = cubic_of(table + 4 * cell[w + 2]), d = cubic_of(table + 4 * cell[w + 3]);
+    const Four ab01 = __builtin_shufflevector(a, b, 0, 4, 1, 5), cd01 = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+    const Four ab23 = __builtin_shufflevector(a, b, 2, 6, 3, 7), cd23 = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+    const Four c0 = __builtin_shufflevector(ab01, cd01, 0, 1, 4, 5), c1 = __builtin_shufflevector(ab01, cd01, 2, 3, 6, 7);
+    const Four c2 = __builtin_shufflevector(ab23, cd23, 0, 1, 4, 5), c3 = __builtin_shufflevector(ab23, cd23, 2, 3, 6, 7);
+    const Four at = cubic_of(t + w);
+    const Four result = c0 + at * (c1 + at * (c2 + at * c3));
+    memcpy(value + w, &result, sizeof result);
+  }
+}
+#else
+void cubics(const float* table, const int32_t* cell, const float* t, float* value) {
+  for (int w = 0; w < worlds; ++w) {
+    const float* c = table + 4 * cell[w];
+    value[w] = c[0] + t[w] * (c[1] + t[w] * (c[2] + t[w] * c[3]));
+  }
+}
+#endif
+
 void quantiles(const uint32_t* uniform, const QuantileCell* cells, float* value) {
-  const float* table = &cells->c0;
+  int32_t cell[worlds];
+  float t[worlds];
   for (int w = 0; w < worlds; ++w) {
     // The distance to the nearer end, 0 to 2^31 - 1; as a float its exponent and top bits are the cell's number.
     const int32_t upper = (int32_t)uniform[w] >> 31;
@@ -214,11 +247,10 @@ void quantiles(const uint32_t* uniform, const QuantileCell* cells, float* value)
     const float position = (float)distance + 0.5f;
     int32_t bits;
     memcpy(&bits, &position, sizeof bits);
-    const int32_t cell = (bits >> 20) - 126 * 8 + (upper & quantile_cells);
-    const float t = (float)(bits & 0xFFFFF) * (1.0f / 1048576.0f);
-    const float* c = table + 4 * cell;
-    value[w] = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+    cell[w] = (bits >> 20) - 126 * 8 + (upper & quantile_cells);
+    t[w] = (float)(bits & 0xFFFFF) * (1.0f / 1048576.0f);
   }
+  cubics(&cells->c0, cell, t, value);
 }
 
 void to_positions(const float* value, float offset, float scale, int32_t* out) {

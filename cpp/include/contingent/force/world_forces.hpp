@@ -73,6 +73,11 @@ class WorldForces {
   std::vector<Set> from_;          // by requirement
   std::vector<std::int64_t> enough_;   // by requirement: the amount or number asked for
   std::vector<std::int64_t> amounts_;  // [task][candidate] in this world
+  struct Sum {
+    Set of;
+    std::int64_t amount = 0;
+  };
+  mutable std::vector<Sum> last_sum_;  // by task: the same set is often asked about again
   std::vector<int> leads_;
   int group_ = 0, world_of_group_ = 0, world_ = 0;
 };

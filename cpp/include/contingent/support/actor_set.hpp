@@ -87,7 +87,12 @@ class ActorSet {
     for (int w = 0; w < Words; ++w) word(w) &= ~b.word(w);
     return *this;
   }
-  constexpr bool operator==(const ActorSet&) const = default;
+  /// In place of the default, which calls memcmp.
+  constexpr bool operator==(const ActorSet& other) const {
+    std::uint64_t differ = 0;
+    for (int w = 0; w < Words; ++w) differ |= word(w) ^ other.word(w);
+    return differ == 0;
+  }
 
  private:
   std::array<std::uint64_t, static_cast<std::size_t>(Words)> words_{};

@@ -72,9 +72,10 @@ bool holds(const ForceCondition& condition, const std::vector<Words>& gates, int
   return holding >= condition.count;
 }
 
+/// A clause's condition is its gate and its force_when, both.
 struct BoundClause {
-  int gate = -1;                             // the clause's condition where it asks about events alone; -1: always
-  std::optional<ForceCondition> force_when;  // or the condition where it asks about the force, with `gate` unused
+  int gate = -1;                             // what it asks about events alone; -1: nothing
+  std::optional<ForceCondition> force_when;  // what it asks about the force
   int slot = -1;                             // of a clause with force_when: its place in Block::active
   std::uint64_t threshold = 0;               // 0 to 2^32
 };
