@@ -1,4 +1,5 @@
 // The answers that search: coalitions, levers, unlock, terms, power.
+#include "contingent/answers/blocks.hpp"
 #include "contingent/answers/coalitions.hpp"
 #include "contingent/answers/lever_effects.hpp"
 #include "contingent/answers/power.hpp"
@@ -45,6 +46,12 @@ std::vector<LeverSetting> checked(const Handle& worlds, const Settings& settings
     set_levers(worlds.scenario, {{lever, value}});
     result.push_back({lever, value});
   }
+  return result;
+}
+
+Settings pairs(const std::vector<LeverSetting>& settings) {
+  Settings result;
+  for (const LeverSetting& setting : settings) result.emplace_back(setting.lever, setting.value);
   return result;
 }
 
@@ -135,11 +142,7 @@ void bind_levers(py::module_& module, py::class_<Handle>& worlds) {
      "target: \"viable\", a candidate (its `could`) or a list of members; settings: (lever, number) pairs, else all worth trying.");
 
   py::class_<UnlockSet>(module, "UnlockSet", "A set of levers and what it reaches.")
-      .def_property_readonly("settings", [](const UnlockSet& set) {
-        Settings result;
-        for (const LeverSetting& setting : set.settings) result.emplace_back(setting.lever, setting.value);
-        return result;
-      })
+      .def_property_readonly("settings", [](const UnlockSet& set) { return pairs(set.settings); })
       .def_readonly("target", &UnlockSet::target)
       .def_readonly("change", &UnlockSet::change);
   py::class_<UnlockAnswer>(module, "Unlock", "The smallest sets of levers that reach a goal.")
@@ -161,6 +164,28 @@ void bind_levers(py::module_& module, py::class_<Handle>& worlds) {
     return run_long(progress, [&](const Progress& p) { return unlock(w.sample, query, p); });
   }, py::arg("target") = "viable", py::arg("at_least") = 0.5, py::arg("changes") = 3, py::arg("among") = py::none(),
      py::arg("show") = 10, py::arg("progress") = py::none());
+}
+
+void bind_blocks(py::module_& module, py::class_<Handle>& worlds) {
+  py::class_<BlockingLever>(module, "BlockingLever", "A lever set well, and the share of the failing worlds that this alone frees.")
+      .def_property_readonly("lever", [](const BlockingLever& b) { return b.setting.lever; })
+      .def_property_readonly("setting", [](const BlockingLever& b) { return b.setting.value; })
+      .def_readonly("alone", &BlockingLever::alone);
+  py::class_<BlockingPair>(module, "BlockingPair", "Two levers, and the share of the failing worlds of which they are a minimal set.")
+      .def_property_readonly("settings", [](const BlockingPair& p) { return pairs({p.first, p.second}); })
+      .def_readonly("together", &BlockingPair::together);
+  py::class_<BlocksAnswer>(module, "Blocks", "What stands in the way; one, two, more and beyond add up to the failing worlds.")
+      .def_readonly("failing", &BlocksAnswer::failing)
+      .def_readonly("levers", &BlocksAnswer::levers)
+      .def_readonly("pairs", &BlocksAnswer::pairs)
+      .def_readonly("one", &BlocksAnswer::one)
+      .def_readonly("two", &BlocksAnswer::two)
+      .def_readonly("more", &BlocksAnswer::more)
+      .def_readonly("beyond", &BlocksAnswer::beyond);
+  worlds.def("blocks", [](const Handle& w, const py::object& target, const py::object& progress) {
+    const Target wanted = target_of(w, target);
+    return run_long(progress, [&](const Progress& p) { return blocks(w.sample, wanted, p); });
+  }, py::arg("target") = "viable", py::arg("progress") = py::none());
 }
 
 void bind_terms_and_power(py::module_& module, py::class_<Handle>& worlds) {
@@ -204,6 +229,7 @@ void bind_search(py::module_& module) {
   py::class_<Handle> worlds = module.attr("Worlds");
   bind_coalitions(module, worlds);
   bind_levers(module, worlds);
+  bind_blocks(module, worlds);
   bind_terms_and_power(module, worlds);
 }
 

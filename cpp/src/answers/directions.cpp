@@ -77,4 +77,16 @@ std::vector<Direction> event_directions(const Model& model) {
   return directions;
 }
 
+std::string kind_of(const std::string& lever) { return lever.substr(0, lever.find(':')); }
+std::string name_of(const std::string& lever) { return lever.substr(lever.find(':') + 1); }
+
+bool only_helps(const Model& model, const std::vector<Direction>& directions, const LeverSetting& setting) {
+  const std::string kind = kind_of(setting.lever);
+  if (kind == "requirement") return setting.value == 0;
+  if (kind == "joins" || kind == "leads" || kind == "accepts") return setting.value == 1;
+  if (kind != "event") return false;
+  const Direction direction = directions[static_cast<std::size_t>(model.event(name_of(setting.lever)))];
+  return (setting.value == 1 && !direction.hinders) || (setting.value == 0 && !direction.helps);
+}
+
 }  // namespace contingent

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contingent/scenario/levers.hpp"
+#include "directions.hpp"
 #include "variants.hpp"
 
 namespace contingent {
@@ -10,7 +11,7 @@ namespace contingent {
 std::vector<LeverSetting> lever_settings(const Scenario& scenario) {
   std::vector<LeverSetting> settings;
   for (const std::string& lever : levers(scenario)) {
-    const std::string kind = lever.substr(0, lever.find(':'));
+    const std::string kind = kind_of(lever);
     if (kind == "requirement") {
       settings.push_back({lever, 0});
     } else if (kind == "position") {

@@ -1,7 +1,6 @@
 #include "variants.hpp"
 
 #include <algorithm>
-#include <memory>
 
 namespace contingent {
 
@@ -66,26 +65,36 @@ Model with_levers(const Model& model, const std::vector<LeverSetting>& settings)
   return changed;
 }
 
+const Words& VariantFinder::take_up(const Block& block) {
+  block_ = &block;
+  return base_ = finder_->find(model_, block, block.worlds);
+}
+
+Words VariantFinder::find(const Model& variant, const Words& among) {
+  Block varied = *block_;
+  redraw(model_, variant, varied);
+  const Differences differ = differences(model_, *block_, variant, varied);
+  const Words again = differ.worlds & among;
+  return ((base_ & among) - again) | finder_->find_again(variant, varied, differ.touched, again);
+}
+
+Members scope_of(const Sample& sample, const Target& target) {
+  return target.kind == Target::Kind::coalition ? target.coalition : everyone(sample);
+}
+
 void for_each_block_of_variants(const Sample& sample, const Target& target, const std::vector<Model>& variants,
                                 const Progress& progress,
                                 const std::function<void(int, const Words&, const std::vector<Words>&)>& see) {
-  const Model& model = *sample.model;
-  const Members scope = target.kind == Target::Kind::coalition ? target.coalition : everyone(sample);
-  std::vector<std::unique_ptr<TargetFinder>> finders(at(std::max(1, sample.threads)));
-  for_each_drawn_block(sample, scope, true, true, progress, [&](int thread, std::uint64_t, const Block& block) {
-    auto& finder = finders[at(thread)];
-    if (!finder) finder = target_finder(model, target);
-    const Words base = finder->find(model, block, block.worlds);
-    std::vector<Words> with;
-    for (const Model& variant : variants) {
-      Block varied = block;
-      redraw(model, variant, varied);
-      const Differences differ = differences(model, block, variant, varied);
-      const Words again = differ.worlds & block.worlds;
-      with.push_back((base - again) | finder->find_again(variant, varied, differ.touched, again));
-    }
-    see(thread, base, with);
-  });
+  std::vector<std::unique_ptr<VariantFinder>> finders(at(std::max(1, sample.threads)));
+  for_each_drawn_block(sample, scope_of(sample, target), true, true, progress,
+                       [&](int thread, std::uint64_t, const Block& block) {
+                         auto& finder = finders[at(thread)];
+                         if (!finder) finder = std::make_unique<VariantFinder>(*sample.model, target);
+                         const Words base = finder->take_up(block);
+                         std::vector<Words> with;
+                         for (const Model& variant : variants) with.push_back(finder->find(variant, block.worlds));
+                         see(thread, base, with);
+                       });
 }
 
 }  // namespace contingent
