@@ -35,7 +35,7 @@ def load(source: str | os.PathLike[str] | Mapping[str, Any]) -> Scenario:
         return Scenario.from_json(_case_files()[source])
     if not isinstance(source, (str, os.PathLike)):
         raise _core.ContingentError(f"a scenario is a case's id, a path or a dict, not {type(source).__name__}")
-    return Scenario.from_json(_text_at(os.fspath(source)))
+    return Scenario.from_json(_text_at(os.fsdecode(source)))
 
 
 def cases() -> dict[str, str]:
@@ -45,9 +45,19 @@ def cases() -> dict[str, str]:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the scenario format, version 1."""
-    text = resources.files("contingent").joinpath("format", "scenario-1.schema.json").read_text("utf-8")
+    text = (resources.files("contingent") / "format" / "scenario-1.schema.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file, or why it is none."""
+    if len(data) > MAX_FILE_BYTES:
+        raise _core.ContingentError(f"{name} is longer than {MAX_FILE_BYTES >> 20} MiB: a scenario is far smaller")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _core.ContingentError(f"{name} is not UTF-8 text: byte {error.start + 1} is 0x{data[error.start]:02x}") from None
 
 
 @cache
@@ -73,12 +83,7 @@ def _text_at(path: str) -> str:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise _core.ContingentError(f"{path!r} cannot be read: {reason}") from None
-    if len(data) > MAX_FILE_BYTES:
-        raise _core.ContingentError(f"{path!r} is longer than {MAX_FILE_BYTES >> 20} MiB: a scenario is far smaller")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _core.ContingentError(f"{path!r} is not UTF-8 text: byte {error.start + 1} is 0x{data[error.start]:02x}") from None
+    return decoded(data, repr(path))
 
 
 def _nothing_called(name: str) -> str:

@@ -117,5 +117,6 @@ def compatibility_html(compatibility: Compatibility) -> str:
 
 
 def network_html(network: Network) -> str:
-    rows = [[f"{network.name(a)} and {network.name(b)}", f"{words.percent(p)} %"] for a, b, p in network.pairs()]
-    return html_table(["", "can serve together"], rows, f"Pairs at {words.percent(network.threshold)} % and above")
+    rows = [[words.sentence(told), f"{len(bloc)}"] for told, bloc in zip(network.blocs_in_words(), network.blocs, strict=False)]
+    caption = f"{network.blocs_counted()}: each can serve with each in at least {words.percent(network.threshold)} % of worlds"
+    return html_table(["bloc", "members"], rows, caption)

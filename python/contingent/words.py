@@ -95,3 +95,12 @@ def listed(items: list[str]) -> str:
     ('Egypt', 'Egypt and Italy', 'a, b and c')
     """
     return " and ".join(items) if len(items) < 3 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start.
+
+    >>> sentence("the truce holds"), sentence("US troops"), sentence("")
+    ('The truce holds', 'US troops', '')
+    """
+    return text[:1].upper() + text[1:]

@@ -73,10 +73,10 @@ class Worlds:
         found = self._core.compatibility(progress=progress or self._progress)
         return Compatibility.of(found, self.scenario.names, self.provenance)
 
-    def network(self, threshold: float = 0.5) -> Network:
+    def network(self, threshold: float = 0.5, progress: Progress | None = None) -> Network:
         """Who can serve with whom: ranges meet and each accepts the other. Blocs and components join those whose
         probability of that is at least `threshold`."""
-        found = self._core.network(threshold)
+        found = self._core.network(threshold, progress=progress or self._progress)
         return Network.of(found, threshold, self.scenario, self.provenance)
 
     def share(self, worlds: _core.WorldSet) -> Estimate:

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
 from .. import words
 from ..results import Estimate, Member, Members
 
 NAMED = 3  # candidates named in a sentence
+LISTED = 8  # candidates listed under a verbal term
+KEPT_OUT = 0.05  # who is willing less often is not worth a sentence on who lets it in
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a sentence. `cites` names the number of the scenario whose claims stand behind it; `value` is a number
+    that stays with the text before it."""
+
+    text: str
+    cites: str = ""
+    value: str = ""
+
+
+Sentence = tuple[Part, ...]
 
 
 def headline(members: Members) -> str:
@@ -14,9 +33,9 @@ def headline(members: Members) -> str:
     >>> import contingent as ct
     >>> one = ct.load({"contingent": 1, "title": "One", "actors": {"EGY": {"joins": 1}}})
     >>> headline(one.sample(6400).members())
-    'A force that meets every requirement exists in all of the sampled worlds, 100 % (>99.9 to 100 %).'
+    'A force that meets every requirement exists in all of the sampled worlds, 100 %.'
     """
-    return f"A force that meets every requirement {verb(members.viable)} {members.viable}."
+    return f"A force that meets every requirement {verb(members.viable)} {said(members.viable)}."
 
 
 def verb(estimate: Estimate) -> str:
@@ -24,46 +43,96 @@ def verb(estimate: Estimate) -> str:
     return "exists" if estimate.value in (0, 1) else "is"
 
 
-def paragraphs(members: Members) -> list[tuple[str, str]]:
-    """What else there is to say, each with its first words: who joins, who is needed, what coordination would add."""
+def said(estimate: Estimate, decimals: int = 0) -> str:
+    """The verbal term with its number."""
+    return f"{estimate.term}, {words.percent(estimate.value, decimals)} %"
+
+
+def by_term(members: Members) -> list[tuple[str, Sentence]]:
+    """Who would take part, under the verbal term for it, the likeliest first."""
+    found = []
+    for term, group in groupby(members.ranked("would"), key=lambda row: row.would.term):
+        rows = list(group)
+        told = [Part(row.label, f"joins:{row.actor}", f"{words.percent(row.would.value)} %") for row in rows[:LISTED]]
+        if len(rows) > LISTED:
+            told.append(Part(f"and {len(rows) - LISTED} more"))
+        found.append((term, tuple(told)))
+    return found
+
+
+def paragraphs(members: Members) -> list[tuple[str, Sentence]]:
+    """What else there is to say, each with its first words: who is needed, who is kept out, what coordination would add."""
     if members.viable.count == 0:
-        return [("Nobody takes part", nobody(members))]
-    found = [("Who most likely joins", joining(members)), ("Who is needed", needed(members))]
+        return [("Nobody takes part", nobody(members)), *_if_any("Who is kept out", kept_out(members))]
+    found = [("Who is needed", needed(members)), *_if_any("Who is kept out", kept_out(members))]
     return [*found, ("What coordination would add", coordination(members))]
 
 
-def nobody(members: Members) -> str:
+def _if_any(lead: str, sentence: Sentence) -> list[tuple[str, Sentence]]:
+    return [(lead, sentence)] if sentence else []
+
+
+def nobody(members: Members) -> Sentence:
     """Where no world has a force: who would come all the same."""
-    told = [f"{row.label}: {row.willing}" for row in members.ranked("willing")[:NAMED] if row.willing.count]
-    willing = f"The most willing are {'; '.join(told)}." if told else "Nobody is willing in any of them."
-    return f"In none of the {members.viable.worlds:,} sampled worlds is there a force that meets every requirement. {willing}"
+    none = Part(f"In none of the {members.viable.worlds:,} sampled worlds is there a force that meets every requirement.")
+    rows = [row for row in members.ranked("willing")[:NAMED] if row.willing.count]
+    if not rows:
+        return none, Part(" Nobody is willing in any of them.")
+    told = [Part(f"{row.label} ({said(row.willing)})", f"joins:{row.actor}") for row in rows]
+    return none, Part(" The most willing: "), *_listed(told), Part(".")
 
 
-def joining(members: Members) -> str:
-    """Those most often in the force that forms."""
-    told = [f"{row.label}: {row.would}" for row in members.ranked("would")[:NAMED] if row.would.count]
-    return f"Most often in the force that forms are {'; '.join(told)}."
-
-
-def needed(members: Members) -> str:
+def needed(members: Members) -> Sentence:
     """Those that no feasible force could do without."""
     rows = [row for row in members.ranked("needed")[:NAMED] if row.needed.count]
     if not rows:
-        return "Nobody: wherever a force is possible, there is another without any one candidate."
-    told = [f"with {row.label}, in {_range(row.needed)} of worlds" for row in rows]
-    return f"A force is possible, but only {'; '.join(told)}."
+        return (Part("Nobody: wherever a force is possible, there is another without any one candidate."),)
+    first, *others = rows
+    told = [
+        Part(f"in {words.percent(first.needed.value)} % of worlds a force is possible only with {first.label}", f"joins:{first.actor}"),
+        *(Part(f"in {words.percent(row.needed.value)} % only with {row.label}", f"joins:{row.actor}") for row in others),
+    ]
+    told[0] = Part(words.sentence(told[0].text), told[0].cites)
+    return *_listed(told), Part(".")
 
 
-def coordination(members: Members) -> str:
-    """The coordination gap: some join only if others do, and somebody has to move first."""
+def kept_out(members: Members) -> Sentence:
+    """Those who are willing, but seldom where every gatekeeper also accepts them."""
+    rows = [row for row in members if row.willing.value >= KEPT_OUT and 2 * row.admitted.count < row.willing.count]
+    rows.sort(key=lambda row: row.admitted.count - row.willing.count)
+    if not rows:
+        return ()
+    told = [Part(f"{row.label} in {_two(row)}", f"accepts:{row.actor}") for row in rows[:NAMED]]
+    first = f"{words.sentence(rows[0].label)} is willing in {_two(rows[0], ' of worlds', ' also accepted by every gatekeeper in')}"
+    told[0] = Part(first, told[0].cites)
+    return *_listed(told, "; "), Part(".")
+
+
+def _two(row: Member, of: str = "", accepted: str = "") -> str:
+    return f"{words.percent(row.willing.value)} %{of}, and{accepted} only {words.percent(row.admitted.value)} %"
+
+
+def coordination(members: Members) -> Sentence:
+    """The coordination gap: the readiness of some depends on others, and somebody has to move first."""
     if members.coordination_gap.count == 0:
-        return "Nothing: wherever a force is possible, one comes about even if each waits to see who is in already."
+        return (Part("Nothing: wherever a force is possible, one comes about even if each waits to see who is in already."),)
+    gap, alone, viable = (
+        words.percent(estimate.value, 1) for estimate in (members.coordination_gap, members.uncoordinated, members.viable)
+    )
     return (
-        f"In {_range(members.coordination_gap)} of worlds a force is possible but does not come about by itself, because some join only if "
-        f"others do and nobody moves first. If each waits to see who is in already, a force {verb(members.uncoordinated)} "
-        f"{members.uncoordinated}."
+        Part(
+            f"{gap} points. The readiness of some depends on others being in. If each waits to see who is, a force exists in "
+            f"{alone} % of worlds instead of {viable} %: between the two one is possible, but nobody moves first."
+        ),
     )
 
 
-def _range(estimate: Estimate) -> str:
-    return words.percent_range(estimate.value, estimate.low, estimate.high)
+def _listed(parts: Iterable[Part], comma: str = ", ") -> Sentence:
+    """The parts with commas, and an "and" before the last."""
+    told = list(parts)
+    found: list[Part] = []
+    for number, part in enumerate(told):
+        if number:
+            found.append(Part(" and " if number == len(told) - 1 and comma == ", " else comma))
+        found.append(part)
+    return tuple(found)

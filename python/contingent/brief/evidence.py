@@ -8,19 +8,36 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..scenario import Scenario
-from .plain import RELIABILITY, chances_in_words, clauses_of, condition_in_words, date_in_words, quantity_in_words
+from .conditions import condition_in_words
+from .plain import (
+    RELIABILITY,
+    chances_in_words,
+    clauses_of,
+    date_in_words,
+    quantity_in_words,
+    requirement_in_words,
+    spaced,
+)
+
+ASSUMPTION = "Assumption: "  # how a note begins that stands for a claim
 
 
 @dataclass(frozen=True)
 class Claim:
-    """What a source reports a speaker to have said, fit to print. `link` is "" unless it leads to the web."""
+    """What a source reports a speaker to have said, fit to print. `number` is that of its footnote, `first` where it stands
+    for the first time on the page. `link` is "" unless it leads to the web."""
 
+    number: int
+    first: bool
     says: str
     speaker: str
     hedge: str
     date: str
     note: str
-    source: str
+    publisher: str
+    title: str
+    published: str
+    source_note: str
     reliability: str
     url: str
     link: str
@@ -35,15 +52,26 @@ class Number:
     claims: tuple[Claim, ...]
     notes: tuple[str, ...]
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Its notes, without the word that marks an assumption."""
+        return tuple(note.removeprefix(ASSUMPTION) for note in self.notes)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it rests on no claim."""
+        return not self.claims
+
 
 @dataclass(frozen=True)
 class Subject:
-    """An actor, a pool, or all events: its numbers, and what is said of it as a whole."""
+    """An actor, a pool, all events, ...: its numbers, and what is said of it as a whole. `id` is its place on the page."""
 
+    id: str
     name: str
     numbers: tuple[Number, ...]
     claims: tuple[Claim, ...] = ()
-    note: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def with_claims(self) -> int:
@@ -52,43 +80,89 @@ class Subject:
 
 
 class Evidence:
-    """All numbers of a scenario, by subject, in file order."""
+    """All numbers of a scenario, by subject, in file order; claims are numbered as they come. A subject of which nothing is
+    said is left out."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._told = scenario.to_dict()
-        self._names = scenario.names
-        self._events = self._told.get("events", {})
+        self._names, self._events = scenario.names, self._told.get("events", {})
+        self._footnotes: dict[str, int] = {}
+        self._cited: dict[str, tuple[int, ...]] = {}
+        found = [*self._rooms(), *self._parties(), *self._rest()]
+        self.subjects = tuple(subject for subject in found if subject.numbers or subject.claims or subject.facts)
 
-    def subjects(self) -> list[Subject]:
-        """Events first, then actors and pools; those of whom nothing is said are left out."""
-        events = tuple(self._belief(self._names[id], event) for id, event in self._events.items())
-        found = [Subject("Events", events)] if events else []
+    def cited(self, key: str) -> tuple[int, ...]:
+        """The footnotes of a candidate's readiness ("joins:EGY") or of what gatekeepers say of it ("accepts:EGY")."""
+        return tuple(sorted(set(self._cited.get(key, ()))))
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers the scenario has."""
+        return sum(len(subject.numbers) for subject in self.subjects)
+
+    @property
+    def with_claims(self) -> int:
+        """How many of them rest on claims."""
+        return sum(subject.with_claims for subject in self.subjects)
+
+    def _rooms(self) -> Iterator[Subject]:
+        yield Subject("part-events", "What may happen", tuple(self._belief(self._names[id], event) for id, event in self._events.items()))
+        needs = []
+        for need in self._told.get("requirements", {}).values():
+            told = requirement_in_words(need, self._names, self._events)
+            needs.append(Number(need.get("title", "") or told, (told,) if need.get("title") else (), self._claims([need]), _notes([need])))
+        yield Subject("part-requirements", "What a force must have", tuple(needs))
+
+    def _parties(self) -> Iterator[Subject]:
         for room in ("actors", "pools"):
             for id, party in self._told.get(room, {}).items():
-                found.append(Subject(self._names[id], tuple(self._numbers(party)), self._claims([party]), party.get("note", "")))
-        return [subject for subject in found if subject.numbers or subject.claims or subject.note]
+                claims = self._claims([party])
+                yield Subject(f"about-{id}", self._names[id], tuple(self._numbers(id, party)), claims, tuple(self._facts(party)))
 
-    def _numbers(self, party: Mapping[str, Any]) -> Iterator[Number]:
-        for key, what in (("joins", "Joins"), ("leads", "Is able to lead")):
-            if key in party:
-                yield self._belief(what, party[key])
+    def _rest(self) -> Iterator[Subject]:
+        outcomes = []
+        for id, outcome in self._told.get("outcomes", {}).items():
+            told = "took part" if outcome["joined"] else "did not take part"
+            outcomes.append(Number(self._names.get(id, id), (told,), self._claims([outcome]), _notes([outcome])))
+        yield Subject("part-outcomes", "What came of it (no answer uses this)", tuple(outcomes))
+        others = [id for id in self._told.get("claims", {}) if id not in self._footnotes]
+        yield Subject("part-claims", "Reports that no number rests on", (), self._claims([{"claims": others}]))
+
+    def _facts(self, party: Mapping[str, Any]) -> Iterator[str]:
+        if party.get("note"):
+            yield party["note"]
         gate = party.get("gatekeeper")
-        if gate:
-            when = "always" if gate is True else f"if {condition_in_words(gate, self._names, self._events)}"
-            yield Number("Is a gatekeeper", (when,), self._claims([party]), ())
+        if gate is True:
+            yield "A gatekeeper: no member without its consent."
+        elif gate:
+            yield f"A gatekeeper, whose consent every member needs, only if {condition_in_words(gate, self._names, self._events)}."
+        if party.get("groups"):
+            yield f"Groups: {', '.join(party['groups'])}."
+        if "size" in party:
+            yield f"Stands for {party['size']:,} candidates."
+
+    def _numbers(self, id: str, party: Mapping[str, Any]) -> Iterator[Number]:
+        if "joins" in party:
+            yield self._belief("Would join", party["joins"], f"joins:{id}")
+        if "leads" in party:
+            yield self._belief("Would be able to lead", party["leads"])
         for target, belief in party.get("accepts", {}).items():
-            named = "anybody else" if target == "*" else self._names.get(target, target)
-            yield self._belief(f"Accepts {named}", belief)
+            known = target in self._names
+            named = "anybody else" if target == "*" else self._names[target] if known else f"the group “{target}”"
+            yield self._belief(f"Accepts {named}", belief, f"accepts:{target}" if party.get("gatekeeper") else "")
         for task, offer in party.get("offers", {}).items():
             amount = offer["amount"] if isinstance(offer, dict) and "amount" in offer else offer
-            yield Number(f"Would bring {task}", (quantity_in_words(amount),), self._claims([offer]), _notes([offer]))
+            yield Number(f"Would bring {spaced(task)}", (quantity_in_words(amount),), self._claims([offer]), _notes([offer]))
         for issue, position in party.get("positions", {}).items():
             yield self._position(issue, position)
 
-    def _belief(self, what: str, belief: Any) -> Number:
+    def _belief(self, what: str, belief: Any, key: str = "") -> Number:
         parts = [belief, *clauses_of(belief)]
         lines = chances_in_words(belief, self._names, self._events)
-        return Number(what, tuple(lines), self._claims(parts), _notes(parts))
+        claims = self._claims(parts)
+        if key:
+            self._cited[key] = (*self._cited.get(key, ()), *(claim.number for claim in claims))
+        return Number(what, tuple(lines), claims, _notes(parts))
 
     def _position(self, issue: str, position: Mapping[str, Any]) -> Number:
         about = self._told["issues"][issue]
@@ -97,25 +171,33 @@ class Evidence:
             f"ideal: {quantity_in_words(position['ideal'])} ({ends})",
             f"can live with this much more or less: {quantity_in_words(position['tolerance'])}",
         )
-        return Number(f"Position on {self._names[issue]}", lines, self._claims([position]), _notes([position]))
+        notes = (*_notes([position]), *([f"On the scale: {about['note']}"] if about.get("note") else []))
+        return Number(f"Position on “{self._names[issue]}”", lines, self._claims([position]), notes)
 
     def _claims(self, parts: list[Any]) -> tuple[Claim, ...]:
         """The claims that these parts name, each once."""
         ids = [id for part in parts if isinstance(part, dict) for id in part.get("claims", [])]
-        return tuple(self._claim(self._told["claims"][id]) for id in dict.fromkeys(ids))
+        return tuple(self._claim(id) for id in dict.fromkeys(ids))
 
-    def _claim(self, claim: Mapping[str, Any]) -> Claim:
+    def _claim(self, id: str) -> Claim:
+        claim = self._told["claims"][id]
         source = self._told["sources"][claim["source"]]
         letter = source.get("reliability", "")
-        published = [source.get("publisher", ""), source.get("title", ""), date_in_words(source.get("date", ""))]
+        first = id not in self._footnotes
+        number = self._footnotes.setdefault(id, len(self._footnotes) + 1)
         return Claim(
-            says=claim["says"],
+            number,
+            first,
+            says=claim["says"].rstrip(". "),
             speaker=claim.get("speaker", ""),
             hedge=claim.get("hedge", ""),
             date=date_in_words(claim.get("date", "")),
             note=claim.get("note", ""),
-            source=", ".join(filter(None, published)) or claim["source"],
-            reliability=f"{letter}: {RELIABILITY[letter]}" if letter in RELIABILITY else letter,
+            publisher=source.get("publisher", "") or claim["source"],
+            title=source.get("title", ""),
+            published=date_in_words(source.get("date", "")),
+            source_note=source.get("note", ""),
+            reliability=f"{letter}, {RELIABILITY[letter]}" if letter in RELIABILITY else letter,
             url=source.get("url", ""),
             link=web_address(source.get("url", "")),
         )

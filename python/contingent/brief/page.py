@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from .. import words
 from ..plots import Chart
-from ..results import Estimate
-from .answer import headline, paragraphs
+from ..results import Compatibility, Estimate, Network
+from .answer import by_term, headline, paragraphs
 from .evidence import Evidence
 from .plain import date_in_words, requirement_in_words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..worlds import Worlds
 
 WIDE, NARROW = 7.6, 3.8  # inches: the charts are drawn for both, and the page shows the one that fits
+FEW = 8  # pairs that the text names
 
 
 def brief_html(worlds: Worlds) -> str:
@@ -26,7 +27,6 @@ def brief_html(worlds: Worlds) -> str:
     told = scenario.to_dict()
     members, network, compatibility = worlds.members(), worlds.network(), worlds.compatibility()
     order = _by_bloc(network.blocs, compatibility.actors)
-    subjects = Evidence(scenario).subjects()
     requirements = [
         (requirement.get("title", ""), requirement_in_words(requirement, scenario.names, scenario.events))
         for requirement in told.get("requirements", {}).values()
@@ -37,23 +37,24 @@ def brief_html(worlds: Worlds) -> str:
         note=told.get("note", ""),
         as_of=date_in_words(told.get("as_of", "")),
         horizon=date_in_words(scenario.horizon),
-        headline=headline(members),
+        headline=headline(members).partition(","),
+        by_term=by_term(members),
         paragraphs=paragraphs(members),
         requirements=requirements,
         members=members,
         network=network,
-        blocs=[[network.name(actor) for actor in bloc] for bloc in network.blocs if len(bloc) > 1],
+        apart=[(network.name(a), network.name(b), share) for a, b, share in network.pairs_apart()],
         circles=[[network.name(actor) for actor in circle] for circle in network.waiting_circles],
-        waits=[(network.name(a), network.name(b)) for a, b in network.waits_for],
+        waits=_waits(network),
+        least=_least(compatibility),
         compatibility=compatibility,
+        few=FEW,
         pictures={
             "members": _pictures([members.plot(width) for width in (WIDE, NARROW)], "members"),
             "network": _pictures([network.plot(width) for width in (WIDE, NARROW)], "network"),
             "compatibility": _pictures([compatibility.plot(width, order) for width in (WIDE, NARROW)], "compatibility"),
         },
-        subjects=subjects,
-        numbers=sum(len(subject.numbers) for subject in subjects),
-        with_claims=sum(subject.with_claims for subject in subjects),
+        evidence=Evidence(scenario),
         provenance=members.provenance,
     )  # fmt: skip
 
@@ -67,29 +68,59 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters |= {"percent": _percent, "bounds": _bounds}
+    environment.filters |= {"percent": _percent, "bounds": _bounds, "share": _share, "sentence": _sentence, "listed": words.listed}
     return environment
 
 
 def _shown(value: Any) -> Any:
     """Every text on the page passes here: one line, nothing that turns its direction, no break before a per cent sign."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return words.clean(value).replace(" %", "\u00a0%")
+        return _one_line(value).replace(" %", "\u00a0%")
     return value
 
 
-def _percent(estimate: Estimate) -> str:
-    return f"{words.percent(estimate.value)} %"
+def _one_line(text: str) -> str:
+    """The text cleaned, but for a space at its start or end, which parts of a sentence have."""
+    start, end = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
+    return f"{start}{words.clean(text)}{end}" if text.strip() else " " * bool(text)
+
+
+def _sentence(text: str) -> str:
+    return words.sentence(words.clean(text))
+
+
+def _percent(estimate: Estimate, decimals: int = 0) -> str:
+    return _share(estimate.value, decimals)
+
+
+def _share(value: float, decimals: int = 0) -> str:
+    return f"{words.percent(value, decimals)} %"
 
 
 def _bounds(estimate: Estimate) -> str:
-    return words.percent_range(estimate.value, estimate.low, estimate.high).partition("(")[2].rstrip(")")
+    """The bounds without the per cent sign; one number where they read alike."""
+    told = words.percent_range(estimate.value, estimate.low, estimate.high).partition("(")[2].rstrip(" %)")
+    low, _, high = told.partition(" to ")
+    return low if low == high else told
 
 
 def _pictures(charts: list[Chart], id: str) -> Markup:
     """The same chart for wide and for narrow screens."""
     wide, narrow = (chart.svg(f"{id}-{size}") for chart, size in zip(charts, ("wide", "narrow"), strict=True))
     return Markup('<div class="wide">{}</div>\n<div class="narrow">{}</div>').format(Markup(wide), Markup(narrow))
+
+
+def _waits(network: Network) -> list[tuple[str, list[str]]]:
+    """Who waits, and for whom."""
+    found: dict[str, list[str]] = {}
+    for a, b in network.waits_for:
+        found.setdefault(a, []).append(network.name(b))
+    return [(network.name(a), others) for a, others in found.items()]
+
+
+def _least(compatibility: Compatibility) -> list[tuple[float, str, str]]:
+    """The pairs that most often have no policy in common, where that is worth a word."""
+    return [pair for pair in compatibility.least(compatibility.overall, FEW) if pair[0] < 0.995]
 
 
 def _by_bloc(blocs: tuple[tuple[str, ...], ...], actors: tuple[str, ...]) -> list[str]:

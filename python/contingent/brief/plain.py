@@ -1,13 +1,13 @@
-"""The scenario's notation in plain words: conditions, chances, quantities, requirements, dates."""
+"""The scenario's notation in plain words: chances, quantities, requirements, dates."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from .. import words
+from .conditions import condition_in_words
 
 MONTHS = "January February March April May June July August September October November December".split()
 RELIABILITY = {
@@ -21,31 +21,11 @@ RELIABILITY = {
 """The Admiralty code's letters for sources (NATO STANAG 2511)."""
 
 
-def condition_in_words(condition: str, names: Mapping[str, str], events: Collection[str]) -> str:
-    """
-    >>> condition_in_words("vote and (leads(EGY) or at_least(2, EGY, JOR))", {"EGY": "Egypt", "vote": "The vote passes"}, ["vote"])
-    '“The vote passes” and (Egypt leads or at least 2 of (Egypt, JOR))'
-    """
-
-    def named(match: re.Match[str]) -> str:
-        leader, count, name = match["leader"], match["count"], match["name"]
-        if leader:
-            return f"{names.get(leader, leader)} leads"
-        if count:
-            return f"at least {count} of ("
-        if name in ("and", "or", "not"):
-            return name
-        return f"“{names.get(name, name)}”" if name in events else names.get(name, name)
-
-    tokens = r"leads\s*\(\s*(?P<leader>[\w-]+)\s*\)|at_least\s*\(\s*(?P<count>\d+)\s*,\s*|(?P<name>[A-Za-z][\w-]*)"
-    return re.sub(tokens, named, condition)
-
-
 def chances_in_words(belief: Any, names: Mapping[str, str], events: Collection[str]) -> list[str]:
     """A line a clause.
 
-    >>> chances_in_words([{"when": "vote", "chance": 0.7}, {"chance": 0.2}], {}, [])
-    ['70 % if vote', '20 % otherwise']
+    >>> chances_in_words([{"when": "vote", "chance": 0.7}, {"chance": 0.2}], {}, ["vote"])
+    ['70 % if “vote”', '20 % otherwise']
     """
     clauses = clauses_of(belief)
     lines = []
@@ -87,17 +67,29 @@ def number(value: float) -> str:
 
 def requirement_in_words(requirement: Mapping[str, Any], names: Mapping[str, str], events: Collection[str]) -> str:
     """
-    >>> requirement_in_words({"at_least": 2, "of": "members", "from": "arab"}, {}, [])
-    'at least 2 members from “arab”'
+    >>> requirement_in_words({"at_least": 1, "of": "members", "from": "arab"}, {}, [])
+    'at least 1 member of the group “arab”'
+    >>> requirement_in_words({"at_least": 300, "of": "combat-troops", "from": ["EGY", "IDN"]}, {"EGY": "Egypt"}, [])
+    'at least 300 combat troops from Egypt and IDN'
     """
     if "when" in requirement:
         return f"only if {condition_in_words(requirement['when'], names, events)}"
     if "at_least" not in requirement:
         return "a member able to lead" if requirement.get("lead", True) else "a member able to lead (switched off)"
-    chosen = requirement.get("from")
-    ids = [chosen] if isinstance(chosen, str) else chosen or []
-    among = f" from {words.listed([names.get(id, f'“{id}”') for id in ids])}" if ids else ""
-    return f"at least {number(requirement['at_least'])} {requirement['of']}{among}"
+    of, chosen = requirement["of"], requirement.get("from", [])
+    counted = "member" if of == "members" and requirement["at_least"] == 1 else spaced(of)
+    told = f"at least {number(requirement['at_least'])} {counted}"
+    if isinstance(chosen, str):
+        return f"{told} {'of' if of == 'members' else 'from'} the group “{chosen}”" if chosen not in names else f"{told} from {names[chosen]}"
+    return f"{told} from {words.listed([names.get(id, id) for id in chosen])}" if chosen else told
+
+
+def spaced(id: str) -> str:
+    """
+    >>> spaced("combat-troops")
+    'combat troops'
+    """
+    return id.replace("-", " ").replace("_", " ")
 
 
 def date_in_words(text: str) -> str:

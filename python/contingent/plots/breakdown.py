@@ -13,7 +13,7 @@ def breakdown_chart(breakdown: Breakdown, width: float = 7.2) -> Chart:
     """The worlds lost at each step, and the feasible ones that are left. `width` in inches."""
     total = width * 72
     shares = {step: getattr(breakdown, step) / breakdown.worlds for step in STEPS}  # to draw; never an answer
-    labels = {step: lines_of(meaning, 0.42 * total) for step, meaning in STEPS.items()}
+    labels = {step: lines_of(words.sentence(meaning), 0.42 * total) for step, meaning in STEPS.items()}
     left = max(width_of(line) for lines in labels.values() for line in lines) + 8
     height = max(len(lines) for lines in labels.values()) * LEADING * SIZE + 9
     told = "; ".join(f"{meaning}: {words.percent(shares[step])} %" for step, meaning in STEPS.items())
@@ -24,21 +24,21 @@ def breakdown_chart(breakdown: Breakdown, width: float = 7.2) -> Chart:
         x = left + tick / 100 * scale
         chart.line([x, x], [0, chart.height - 16], GRID, 0.7, zorder=0)
         side = "left" if tick == 0 else "right" if tick == 100 else "center"
-        chart.text(x, chart.height - 8, f"{tick} %", MUTED, 7.5, side)
+        chart.label(x, chart.height - 8, f"{tick} %", MUTED, 7.5, side)
     start = left
     for number, (step, share) in enumerate(shares.items()):
         y = (number + 0.5) * height
-        chart.text(left - 8, y, labels[step], side="right")
+        chart.label(left - 8, y, labels[step], side="right")
         feasible = step == "feasible"
         x = left if feasible else start
         chart.bar(x, y - 6, share * scale, 12, NEEDED if feasible else LOST)
         value = f"{words.percent(share)} %"
         after = x + share * scale + 4
         if after + width_of(value, 8) < right:
-            chart.text(after, y, value, size=8)
+            chart.label(after, y, value, size=8)
         elif share > 0.5:
-            chart.text(after - 8, y, value, PAPER if feasible else INK, 8, "right")
+            chart.label(after - 8, y, value, PAPER if feasible else INK, 8, "right")
         else:
-            chart.text(x - 4, y, value, size=8, side="right")
+            chart.label(x - 4, y, value, size=8, side="right")
         start += share * scale
     return chart

@@ -14,11 +14,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from .. import words
-from .palette import INK, PAPER, with_variables
+from .palette import INK, PAPER
 from .text import LEADING, SIZE
 
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"  # none is wider
-SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",  # text stays text: small, searchable, and in the reader's own font
     "svg.hashsalt": "contingent",
     "svg.id": None,
@@ -28,6 +28,8 @@ SETTINGS = {
     "path.sketch": None,
     "path.simplify": False,
 }
+SETTINGS = {name: value for name, value in _SETTINGS.items() if name in matplotlib.rcParams}  # older ones lack svg.id
+METADATA: dict[Any, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
 class Chart(Figure):
@@ -51,7 +53,7 @@ class Chart(Figure):
         """A line through points."""
         self.canvas_axes.plot(xs, ys, color=colour, linewidth=width, solid_capstyle="butt", clip_on=False, **style)
 
-    def text(
+    def label(
         self, x: float, y: float, text: str | Sequence[str], colour: str = INK, size: float = SIZE, side: str = "left", bold: bool = False
     ) -> None:
         """Lines of text, centred on y; `side` is where x is: left, center or right of them."""
@@ -61,7 +63,7 @@ class Chart(Figure):
             baseline = y + (number - (len(lines) - 1) / 2) * LEADING * size + 0.36 * size
             self.canvas_axes.text(
                 x, baseline, words.clean(line), color=colour, fontsize=size, ha=side, va="baseline",
-                weight="bold" if bold else "normal", zorder=4, parse_math=False, family="DejaVu Sans",
+                weight="bold" if bold else "normal", zorder=4, parse_math=False, usetex=False, family="DejaVu Sans",
             )  # fmt: skip
 
     def svg(self, id: str = "chart") -> str:
@@ -70,7 +72,7 @@ class Chart(Figure):
         file = io.BytesIO()
         with matplotlib.rc_context(SETTINGS), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # glyphs that DejaVu Sans lacks come from the reader's fonts
-            self.savefig(file, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+            self.savefig(file, format="svg", transparent=False, facecolor=PAPER, edgecolor="none", metadata=METADATA)
         svg = file.getvalue().decode()
         return self._described(_tidied(svg[svg.index("<svg") :], id), id)
 
@@ -87,16 +89,18 @@ class Chart(Figure):
     def _repr_svg_(self) -> str:
         return self.svg()
 
+    def __repr__(self) -> str:
+        return f"<Chart: {self.title}>"
+
 
 def _tidied(svg: str, id: str) -> str:
-    """matplotlib's SVG without its metadata and unused ids, the others prefixed; colours as variables; the page's fonts."""
+    """matplotlib's SVG without its metadata and unused ids, the others prefixed; the page's fonts."""
     svg = re.sub(r"\s*<metadata>.*?</metadata>|\s*<style[^>]*>.*?</style>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
 
     def attributes(tag: re.Match[str]) -> str:
         text = re.sub(r'\bid="', f'id="{id}-', " ".join(tag[0].split()))
         text = re.sub(r'href="#', f'href="#{id}-', text).replace("url(#", f"url(#{id}-")
-        text = re.sub(r" font-family: [^;\"]*;| transform=\"rotate\(-0 [^\"]*\"", "", text)
-        return with_variables(text)
+        return re.sub(r" font-family: [^;\"]*;| transform=\"rotate\(-0 [^\"]*\"", "", text)
 
     return re.sub(r"\n\s+<", "\n<", re.sub(r"<(?!/)[^<>]+>", attributes, svg))

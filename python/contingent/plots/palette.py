@@ -1,48 +1,40 @@
-"""Colours: of the charts, and what a page may put in their place.
+"""Colours of the charts, dark on light.
 
-In SVG every colour below is written as a CSS variable with the colour as its fallback, so a page can turn a chart dark while
-a file opened alone looks as drawn. Blocs have the colours of Okabe & Ito 2008, which colour-blind readers can tell apart.
+Text keeps the contrast of WCAG 2.2 AA (4.5 to 1) on what it stands on; `ink_on` chooses it. Blocs have the colours of Okabe
+& Ito 2008, which colour-blind readers can tell apart; everything else is one hue from light to dark, and grey.
 """
 
 from __future__ import annotations
 
-import re
-
 INK = "#1b1b1c"  # text
-MUTED = "#6a6a6b"  # lesser text
+MUTED = "#5d5d5e"  # lesser text
 LINE = "#8d8d8e"  # edges of a network
 GRID = "#dededf"
-PAPER = "#fffffd"
-COULD, WOULD, NEEDED = "#c3dbec", "#5a9bc8", "#0b4a7d"  # from the ceiling to the floor
-LOST = "#b9b9ba"
-ACCENT = "#a6450f"  # who waits for whom
-BLOCS = ("#0072b3", "#e69f01", "#009e74", "#cc79a8", "#56b4ea", "#d55e01", "#f0e443")
-BLOC_LESS = "#999998"
-
-VARIABLES = {
-    INK: "chart-ink",
-    MUTED: "chart-muted",
-    LINE: "chart-line",
-    GRID: "chart-grid",
-    PAPER: "chart-paper",
-    COULD: "chart-could",
-    WOULD: "chart-would",
-    NEEDED: "chart-needed",
-    LOST: "chart-lost",
-    ACCENT: "chart-accent",
-}
-
-_PAINT = re.compile(r"\b(fill|stroke): (#[0-9a-f]{6})\b")
+PAPER = "#ffffff"
+COULD, WOULD, NEEDED = "#b5d3e8", "#3f87bd", "#08365c"  # from the ceiling to the floor
+LOST = "#8d8d8e"
+ACCENT = "#a6450f"  # what keeps two apart
+WAITING = "#6b3a8f"  # who waits for whom
+BLOCS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
 
 
-def with_variables(style: str) -> str:
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2.2, from 0 (black) to 1 (white)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 to 21.
+
+    >>> round(contrast("#000000", "#ffffff"), 1), contrast(MUTED, PAPER) > 4.5
+    (21.0, True)
     """
-    >>> with_variables("fill: #1b1b1c; stroke: #123456")
-    'fill: var(--chart-ink, #1b1b1c); stroke: #123456'
-    """
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
-    def paint(match: re.Match[str]) -> str:
-        variable = VARIABLES.get(match[2])
-        return f"{match[1]}: var(--{variable}, {match[2]})" if variable else match[0]
 
-    return _PAINT.sub(paint, style)
+def ink_on(ground: str) -> str:
+    """Ink or paper, whichever is easier to read there."""
+    return max((INK, PAPER), key=lambda colour: contrast(colour, ground))

@@ -62,6 +62,13 @@ class Compatibility:
     def __getitem__(self, pair: tuple[str, str]) -> Estimate:
         return self.overall[self.index(pair[0])][self.index(pair[1])]
 
+    def least(self, matrix: Matrix, most: int) -> list[tuple[float, str, str]]:
+        """The `most` pairs with the smallest values of one of the matrices, each with what to call the two."""
+        pairs = [
+            (cell.value, self.names[j], self.names[i]) for i, row in enumerate(matrix) for j, cell in enumerate(row[:i])
+        ]
+        return sorted(pairs, key=lambda pair: pair[0])[:most]
+
     def to_frame(self) -> pd.DataFrame:
         """One row a pair and issue: actor, other, issue (missing: on every issue), compatible with its bounds; and, where
         the issue is missing, together with its bounds."""

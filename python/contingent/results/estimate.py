@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import Any
 
 from .. import words
@@ -45,4 +46,4 @@ class Estimate:
         return f"{self.term}, {words.percent_range(self.value, self.low, self.high)}"
 
     def _repr_html_(self) -> str:
-        return f"<span>{self}</span>"
+        return f"<span>{escape(str(self))}</span>"

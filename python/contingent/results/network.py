@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .. import words
 from .provenance import Provenance
 
 if TYPE_CHECKING:
@@ -14,15 +16,18 @@ if TYPE_CHECKING:
     from ..scenario import Scenario
 
 Groups = tuple[tuple[str, ...], ...]
+SHOWN_BLOCS = 5  # where blocs are shown; `Network.blocs` has them all
 
 
 @dataclass(frozen=True)
 class Network:
     """`together[i][j]`: P(ranges of i and j meet on every issue and each accepts the other).
 
-    x, y: places in the unit square, near where `together` is high. blocs, components: groups in the graph of the pairs with
-    `together` of at least `threshold`. betweenness: the share of shortest paths through an actor. waits_for: (a, b), a joins
-    only if b does. waiting_circles: those who wait for one another, so that none moves first.
+    x, y: places in the unit square, near where `together` is high. blocs: the largest groups of which each two have a `together`
+    of at least `threshold`, the biggest first; an actor may be in several. all_blocs: whether `blocs` has every one there is
+    (false where there were too many to search). components: groups linked by such pairs. betweenness: the share of shortest
+    paths through an actor. waits_for: (a, b), a's readiness to join names b as a condition, maybe one of several.
+    waiting_circles: those who wait for one another, so that none moves first.
     """
 
     actors: tuple[str, ...]
@@ -33,6 +38,7 @@ class Network:
     y: tuple[float, ...]
     together: tuple[tuple[float, ...], ...]
     blocs: Groups
+    all_blocs: bool
     components: Groups
     betweenness: tuple[float, ...]
     waits_for: Groups
@@ -51,6 +57,7 @@ class Network:
             y=tuple(core.y),
             together=tuple(map(tuple, core.together)),
             blocs=tuple(map(tuple, core.blocs)),
+            all_blocs=core.all_blocs,
             components=tuple(map(tuple, core.components)),
             betweenness=tuple(core.betweenness),
             waits_for=tuple(map(tuple, core.waits_for)),
@@ -68,13 +75,35 @@ class Network:
 
     def pairs(self) -> list[tuple[str, str, float]]:
         """The pairs that can serve together with a probability of at least `threshold`, the likeliest first."""
-        found = [
-            (a, b, self.together[i][j])
-            for i, a in enumerate(self.actors)
-            for j, b in enumerate(self.actors[:i])
-            if self.together[i][j] >= self.threshold
-        ]
-        return sorted(found, key=lambda pair: -pair[2])
+        return sorted((pair for pair in self._pairs() if pair[2] >= self.threshold), key=lambda pair: -pair[2])
+
+    def pairs_apart(self) -> list[tuple[str, str, float]]:
+        """All other pairs, the least likely first."""
+        return sorted((pair for pair in self._pairs() if pair[2] < self.threshold), key=lambda pair: pair[2])
+
+    def _pairs(self) -> Iterator[tuple[str, str, float]]:
+        for i, a in enumerate(self.actors):
+            for j, b in enumerate(self.actors[:i]):
+                yield b, a, self.together[i][j]
+
+    def blocs_in_words(self) -> list[str]:
+        """The biggest blocs, at most SHOWN_BLOCS of them."""
+        return [self._in_words(bloc) for bloc in self.blocs[:SHOWN_BLOCS]]
+
+    def _in_words(self, bloc: tuple[str, ...]) -> str:
+        missing = [self.name(actor) for actor in self.actors if actor not in bloc]
+        if not missing:
+            return "everybody"
+        if len(missing) < len(bloc):
+            return f"everybody but {words.listed(missing)}"
+        return words.listed([self.name(actor) for actor in bloc])
+
+    def blocs_counted(self) -> str:
+        """How many blocs there are, and how many of them `blocs_in_words` leaves out."""
+        count = f"{len(self.blocs):,}" if self.all_blocs else f"more than {len(self.blocs):,}"
+        if len(self.blocs) <= SHOWN_BLOCS and self.all_blocs:
+            return "No two can serve together" if not self.blocs else f"{count} bloc{'s' * (len(self.blocs) > 1)}"
+        return f"The biggest {min(SHOWN_BLOCS, len(self.blocs))} of {count} blocs{'' if self.all_blocs else ' (too many to find all)'}"
 
     def to_frame(self) -> pd.DataFrame:
         """One row an actor: actor, name, gatekeeper, bloc, component, betweenness, x, y."""
@@ -91,6 +120,7 @@ class Network:
             "y": list(self.y),
             "together": [list(row) for row in self.together],
             "blocs": [list(bloc) for bloc in self.blocs],
+            "all_blocs": self.all_blocs,
             "components": [list(component) for component in self.components],
             "betweenness": list(self.betweenness),
             "waits_for": [list(pair) for pair in self.waits_for],
@@ -99,13 +129,13 @@ class Network:
         }
 
     def plot(self, width: float = 7.2) -> Chart:
-        """Who can serve with whom: a line's width is the probability; colours are blocs. `width` in inches."""
+        """Who can serve with whom: near one another who can, a broken line between who seldom can. `width` in inches."""
         from .. import plots
 
         return plots.network_chart(self, width)
 
     def __repr__(self) -> str:
-        return f"<Network: {len(self.actors)} actors in {len(self.blocs)} blocs>"
+        return f"<Network: {len(self.actors)} actors in {'' if self.all_blocs else 'more than '}{len(self.blocs)} blocs>"
 
     def _repr_html_(self) -> str:
         from .. import tables

@@ -1,0 +1,5 @@
+"""`python -m contingent`: the command line."""
+
+from .cli import main
+
+main()

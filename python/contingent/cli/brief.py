@@ -1,0 +1,65 @@
+"""The brief, written to a file: all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from .asking import STDIN, case_argument, sampled, sampling
+from .showing import tell
+
+
+@click.command()
+@case_argument
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page; - for standard output.")
+@sampling
+def brief(case: str, output: str, **sample: Any) -> None:
+    """Everything as one self-contained page of HTML.
+
+    The answers, the pictures, the evidence and the method. The page takes the place of FILE once it is whole; until then,
+    and if anything fails, FILE stays as it is. The answer in words and the path are printed.
+    """
+    if output == STDIN:
+        with sampled(case, **sample) as worlds:
+            page = worlds.brief()
+        sys.stdout.buffer.write(page.encode())
+        sys.stdout.buffer.flush()
+        return
+    with sampled(case, **sample) as worlds, replacing(Path(output)) as file:
+        file.write(worlds.brief())
+    from ..brief import headline  # late, for it brings the plots, which no other command needs
+
+    tell(headline(worlds.members()), click.format_filename(output))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A new file beside the path, which takes its place at the end; nothing is left of it if anything fails.
+
+    What is there but is no ordinary file, such as /dev/stdout, is written to. A link stays, and what it leads to changes.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8") as file:
+            yield file
+        return
+    target = Path(os.path.realpath(path))
+    made = target.with_name(f".contingent-{secrets.token_hex(8)}.tmp")
+    try:
+        with made.open("x", encoding="utf-8") as file:
+            yield file
+        if target.exists():
+            shutil.copymode(target, made)
+        made.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, f"cannot be written: {error.strerror}", str(path)) from None
+    finally:
+        with suppress(OSError):
+            made.unlink()
