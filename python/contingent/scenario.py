@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from . import _core
+from . import _core, words
 
 if TYPE_CHECKING:
     from .worlds import Worlds
@@ -39,6 +39,10 @@ class Scenario:
     @classmethod
     def from_json(cls, text: str) -> Scenario:
         """The scenario in a text of the format; ScenarioError with every problem if it has any."""
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise _core.ContingentError(f"that text has a character that UTF-8 has not: {error.reason}") from None
         return cls(_core.read_scenario(text))
 
     title = property(lambda self: self._core.title, doc="What the scenario is called.")
@@ -53,10 +57,10 @@ class Scenario:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What to call each actor, pool, event and issue (by id): its name or title, or else its id."""
+        """What to call each actor, pool, event and issue (by id): its name or title, or where that shows nothing, its id."""
         told = self.to_dict()
         return {
-            id: part.get("name") or part.get("title") or id
+            id: words.named(part.get("name") or part.get("title") or "", id)
             for room in ("issues", "events", "pools", "actors")
             for id, part in told.get(room, {}).items()
         }

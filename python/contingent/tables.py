@@ -45,7 +45,9 @@ def compatibility_frame(compatibility: Compatibility) -> pd.DataFrame:
     for i, actor in enumerate(compatibility.actors):
         for j, other in enumerate(compatibility.actors[:i]):
             pair = {"actor": other, "other": actor}
-            whole = _bounded("compatible", compatibility.overall[i][j]) | _bounded("together", compatibility.together[i][j])
+            whole = _bounded("compatible", compatibility.overall[i][j]) | _bounded(
+                "together", compatibility.together[i][j]
+            )
             rows.append(pair | {"issue": pd.NA} | whole)
             for issue, cells in compatibility.by_issue.items():
                 rows.append(pair | {"issue": issue} | _bounded("compatible", cells[i][j]))
@@ -97,7 +99,8 @@ def html_table(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str)
 
 def members_html(members: Members) -> str:
     rows = [
-        [row.name, *(f"{words.percent(getattr(row, answer).value)} %" for answer in ANSWERS)] for row in members.ranked()
+        [row.name, *(f"{words.percent(getattr(row, answer).value)} %" for answer in ANSWERS)]
+        for row in members.ranked()
     ]
     return html_table(["", *ANSWERS], rows, f"A force that meets every requirement: {members.viable}")
 
@@ -117,6 +120,9 @@ def compatibility_html(compatibility: Compatibility) -> str:
 
 
 def network_html(network: Network) -> str:
-    rows = [[words.sentence(told), f"{len(bloc)}"] for told, bloc in zip(network.blocs_in_words(), network.blocs, strict=False)]
+    rows = [
+        [words.sentence(told), f"{len(bloc)}"]
+        for told, bloc in zip(network.blocs_in_words(), network.blocs, strict=False)
+    ]
     caption = f"{network.blocs_counted()}: each can serve with each in at least {words.percent(network.threshold)} % of worlds"
     return html_table(["bloc", "members"], rows, caption)

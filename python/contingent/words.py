@@ -79,6 +79,15 @@ def clean(text: str) -> str:
     return " ".join(_UNSHOWABLE.sub(" ", text).split())
 
 
+def named(name: str, id: str) -> str:
+    """The name, or the id where the name shows nothing.
+
+    >>> named("Egypt", "EGY"), named(" \u200b", "EGY")
+    ('Egypt', 'EGY')
+    """
+    return name if clean(name) else id
+
+
 def shorten(text: str, length: int) -> str:
     """At most `length` characters, the last an ellipsis where some are left out.
 

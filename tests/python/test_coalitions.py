@@ -79,7 +79,7 @@ def random_query(random, everyone, leaders):
     }
 
 
-@settings(max_examples=100, suppress_health_check=list(HealthCheck), phases=[__import__("hypothesis").Phase.generate])
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def check(seen, data):
     scenario = data.draw(scenarios(5))
@@ -136,7 +136,7 @@ def left_without(world, S, walker, everyone):
     return left, feasible
 
 
-@settings(max_examples=100, suppress_health_check=list(HealthCheck), phases=[__import__("hypothesis").Phase.generate])
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def check_resilience(seen, data):
     scenario = data.draw(scenarios(5))

@@ -103,6 +103,14 @@ def test_every_definition_is_used():
     assert [name for name in SCHEMA["$defs"] if f'"#/$defs/{name}"' not in text] == []
 
 
+def test_a_scenario_is_an_object_with_at_most_64_issues():
+    assert all(refused_by_schema(document) for document in ([], None, 1, "gaza-isf-2025-10", [VALID["smallest"]]))
+    issues = {f"i{k}": {} for k in range(65)}
+    assert len(refused_by_schema(VALID["smallest"] | {"issues": issues})) == 1
+    issues.popitem()
+    assert refused_by_schema(VALID["smallest"] | {"issues": issues}) == []
+
+
 # The schema and the reader
 
 
@@ -185,11 +193,8 @@ def changes():
 
 
 def test_every_kind_of_place_is_judged_alike():
-    count = 0
     for document in changes():
         agree(document)
-        count += 1
-    assert count > 5000
 
 
 # Mutations

@@ -49,6 +49,7 @@ class WalkOuts {
     for (const int lead : forces_.leads()) {
       if (lead == walker || (lead != no_lead && !members_.contains(lead))) continue;
       const Set left = forces_.greatest(members_ - Set::single(walker), lead);
+      if (lead != no_lead && !(left.contains(lead) && forces_.able_to_lead(lead, left))) continue;
       const bool feasible = forces_.meets_requirements(left, lead);
       if (feasible > best.feasible || (feasible == best.feasible && left.size() > best.members.size()))
         best = {left, feasible};

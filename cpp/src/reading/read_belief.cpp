@@ -39,8 +39,8 @@ std::vector<Clause> read_chances(const JsonValue& value, const std::string& wher
 void note_places(const Belief& belief, const BeliefPlace& place, const JsonValue& written, const std::string& where, ShapeReport& report) {
   for (std::size_t k = 0; k < belief.clauses.size(); ++k) {
     const bool in_list = written.is(Kind::list);
-    report.add_moved(place.clause(k), in_list ? pointer(where, k) : where);
     report.add_moved(place.chance(k), in_list ? pointer(where, k) + "/chance" : where);
+    report.add_moved(place.clause(k), in_list ? pointer(where, k) : where);
   }
 }
 

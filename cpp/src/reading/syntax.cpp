@@ -9,7 +9,7 @@ namespace contingent {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n", signs = ",:{}[]";
+constexpr std::string_view blanks = " \t\r\n", signs = ",:{}[]", word_ends = " \t\r\n,:{}[]\"";
 
 std::string_view part(std::string_view text, std::size_t from, std::size_t end) {
   return text.substr(from, (end == std::string_view::npos ? text.size() : end) - from);
@@ -19,7 +19,7 @@ std::string_view part(std::string_view text, std::size_t from, std::size_t end) 
 std::string_view token_at(std::string_view text, std::size_t start) {
   if (start == text.size()) return "";
   if (signs.find(text[start]) != std::string_view::npos) return text.substr(start, 1);
-  if (text[start] != '"') return part(text, start, text.find_first_of(" \t\r\n,:{}[]\"", start + 1));
+  if (text[start] != '"') return part(text, start, text.find_first_of(word_ends, start + 1));
   for (std::size_t end = start + 1; end < text.size(); ++end) {
     if (text[end] == '"') return text.substr(start, end + 1 - start);
     if (text[end] == '\\') ++end;
@@ -60,11 +60,11 @@ Problem problem_at(std::string_view text, std::size_t offset, std::string found,
   return {"", std::move(found), std::move(expected), std::move(hint), static_cast<int>(line), static_cast<int>(column)};
 }
 
-// What nlohmann expected, in words.
-std::string expected_in(const std::string& message) {
+// What nlohmann expected after a sign, in words.
+std::string expected_in(const std::string& message, char after) {
   const std::string_view mark = "; expected ";
   const std::size_t from = message.find(mark);
-  if (from == std::string::npos || message.find("invalid number") != std::string::npos) return "a value";
+  if (from == std::string::npos || after == ':' || message.find("invalid number") != std::string::npos) return "a value";
   const std::string wanted(part(message, from + mark.size(), message.find("; ", from + mark.size())));
   if (wanted == "string literal") return "a key in double quotes";
   if (wanted == "end of input") return "the end of the text";
@@ -108,16 +108,24 @@ Problem text_problem(std::string_view text, std::size_t wrong, const std::string
   return problem_at(text, wrong, "a byte that is not UTF-8", "UTF-8 text");
 }
 
+// Whether the mistake ends with the byte before: a number or a literal that was broken off.
+bool is_past_the_token(std::string_view text, std::size_t wrong, const std::string& message) {
+  if (wrong == 0) return false;
+  if (message.find("invalid number") != std::string::npos) return true;
+  return message.find("invalid literal") != std::string::npos && word_ends.find(text[wrong]) != std::string_view::npos;
+}
+
 }  // namespace
 
 Problem syntax_problem(std::string_view text, std::size_t position, const std::string& message) {
   const std::size_t wrong = position - std::min<std::size_t>(position, 1);
   if (message.find("invalid string") != std::string::npos) return text_problem(text, wrong, message);
-  const bool ended_a_number = message.find("invalid number") != std::string::npos;  // at the first byte that is not of it
-  const auto [start, token] = token_around(text, position > text.size() ? text.size() : wrong - (ended_a_number && wrong > 0));
+  const auto [start, token] = token_around(text, position > text.size() ? text.size() : wrong - is_past_the_token(text, wrong, message));
   const std::string found = token.empty() ? "the end of the text" : in_quotes(token);
-  const bool is_first = text.substr(0, start).find_first_not_of(blanks) == std::string_view::npos;
-  const std::string expected = is_first ? "\"{\", with which a scenario begins" : has_leading_zero(token) ? "a value" : expected_in(message);
+  const std::size_t before = text.substr(0, start).find_last_not_of(blanks);
+  const std::string expected = before == std::string_view::npos ? "\"{\", with which a scenario begins"
+                               : has_leading_zero(token)         ? "a value"
+                                                                 : expected_in(message, text[before]);
   return problem_at(text, start, found, expected, hint_for(text, start, token, message));
 }
 

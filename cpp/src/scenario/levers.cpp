@@ -31,7 +31,7 @@ Lever requirement_lever(Requirement& requirement) {
     case Requirement::Kind::when:
       break;
   }
-  return {name, 0, 1, [&requirement](double on) { requirement.id = on != 0 ? requirement.id : ""; }};  // dropped below
+  return {name, 0, 1, [&requirement, id = requirement.id](double on) { requirement.id = on != 0 ? id : ""; }};  // dropped below
 }
 
 void add_levers_of(Actor& actor, std::vector<Lever>& levers) {

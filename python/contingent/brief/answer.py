@@ -74,7 +74,9 @@ def _if_any(lead: str, sentence: Sentence) -> list[tuple[str, Sentence]]:
 
 def nobody(members: Members) -> Sentence:
     """Where no world has a force: who would come all the same."""
-    none = Part(f"In none of the {members.viable.worlds:,} sampled worlds is there a force that meets every requirement.")
+    none = Part(
+        f"In none of the {members.viable.worlds:,} sampled worlds is there a force that meets every requirement."
+    )
     rows = [row for row in members.ranked("willing")[:NAMED] if row.willing.count]
     if not rows:
         return none, Part(" Nobody is willing in any of them.")
@@ -89,8 +91,14 @@ def needed(members: Members) -> Sentence:
         return (Part("Nobody: wherever a force is possible, there is another without any one candidate."),)
     first, *others = rows
     told = [
-        Part(f"in {words.percent(first.needed.value)} % of worlds a force is possible only with {first.label}", f"joins:{first.actor}"),
-        *(Part(f"in {words.percent(row.needed.value)} % only with {row.label}", f"joins:{row.actor}") for row in others),
+        Part(
+            f"in {words.percent(first.needed.value)} % of worlds a force is possible only with {first.label}",
+            f"joins:{first.actor}",
+        ),
+        *(
+            Part(f"in {words.percent(row.needed.value)} % only with {row.label}", f"joins:{row.actor}")
+            for row in others
+        ),
     ]
     told[0] = Part(words.sentence(told[0].text), told[0].cites)
     return *_listed(told), Part(".")
@@ -115,9 +123,12 @@ def _two(row: Member, of: str = "", accepted: str = "") -> str:
 def coordination(members: Members) -> Sentence:
     """The coordination gap: the readiness of some depends on others, and somebody has to move first."""
     if members.coordination_gap.count == 0:
-        return (Part("Nothing: wherever a force is possible, one comes about even if each waits to see who is in already."),)
+        return (
+            Part("Nothing: wherever a force is possible, one comes about even if each waits to see who is in already."),
+        )
     gap, alone, viable = (
-        words.percent(estimate.value, 1) for estimate in (members.coordination_gap, members.uncoordinated, members.viable)
+        words.percent(estimate.value, 1)
+        for estimate in (members.coordination_gap, members.uncoordinated, members.viable)
     )
     return (
         Part(

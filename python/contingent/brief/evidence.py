@@ -106,18 +106,31 @@ class Evidence:
         return sum(subject.with_claims for subject in self.subjects)
 
     def _rooms(self) -> Iterator[Subject]:
-        yield Subject("part-events", "What may happen", tuple(self._belief(self._names[id], event) for id, event in self._events.items()))
+        yield Subject(
+            "part-events",
+            "What may happen",
+            tuple(self._belief(self._names[id], event) for id, event in self._events.items()),
+        )
         needs = []
         for need in self._told.get("requirements", {}).values():
             told = requirement_in_words(need, self._names, self._events)
-            needs.append(Number(need.get("title", "") or told, (told,) if need.get("title") else (), self._claims([need]), _notes([need])))
+            needs.append(
+                Number(
+                    need.get("title", "") or told,
+                    (told,) if need.get("title") else (),
+                    self._claims([need]),
+                    _notes([need]),
+                )
+            )
         yield Subject("part-requirements", "What a force must have", tuple(needs))
 
     def _parties(self) -> Iterator[Subject]:
         for room in ("actors", "pools"):
             for id, party in self._told.get(room, {}).items():
                 claims = self._claims([party])
-                yield Subject(f"about-{id}", self._names[id], tuple(self._numbers(id, party)), claims, tuple(self._facts(party)))
+                yield Subject(
+                    f"about-{id}", self._names[id], tuple(self._numbers(id, party)), claims, tuple(self._facts(party))
+                )
 
     def _rest(self) -> Iterator[Subject]:
         outcomes = []
@@ -152,7 +165,9 @@ class Evidence:
             yield self._belief(f"Accepts {named}", belief, f"accepts:{target}" if party.get("gatekeeper") else "")
         for task, offer in party.get("offers", {}).items():
             amount = offer["amount"] if isinstance(offer, dict) and "amount" in offer else offer
-            yield Number(f"Would bring {spaced(task)}", (quantity_in_words(amount),), self._claims([offer]), _notes([offer]))
+            yield Number(
+                f"Would bring {spaced(task)}", (quantity_in_words(amount),), self._claims([offer]), _notes([offer])
+            )
         for issue, position in party.get("positions", {}).items():
             yield self._position(issue, position)
 

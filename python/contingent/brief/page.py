@@ -68,7 +68,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters |= {"percent": _percent, "bounds": _bounds, "share": _share, "sentence": _sentence, "listed": words.listed}
+    environment.filters |= {
+        "percent": _percent,
+        "bounds": _bounds,
+        "share": _share,
+        "sentence": _sentence,
+        "listed": words.listed,
+    }
     return environment
 
 

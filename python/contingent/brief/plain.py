@@ -80,7 +80,11 @@ def requirement_in_words(requirement: Mapping[str, Any], names: Mapping[str, str
     counted = "member" if of == "members" and requirement["at_least"] == 1 else spaced(of)
     told = f"at least {number(requirement['at_least'])} {counted}"
     if isinstance(chosen, str):
-        return f"{told} {'of' if of == 'members' else 'from'} the group “{chosen}”" if chosen not in names else f"{told} from {names[chosen]}"
+        return (
+            f"{told} {'of' if of == 'members' else 'from'} the group “{chosen}”"
+            if chosen not in names
+            else f"{told} from {names[chosen]}"
+        )
     return f"{told} from {words.listed([names.get(id, id) for id in chosen])}" if chosen else told
 
 

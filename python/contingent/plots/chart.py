@@ -47,14 +47,23 @@ class Chart(Figure):
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str, **style: Any) -> None:
         """A rectangle from its top left corner."""
-        self.canvas_axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0, clip_on=False, **style))
+        self.canvas_axes.add_patch(
+            Rectangle((x, y), width, height, facecolor=colour, linewidth=0, clip_on=False, **style)
+        )
 
     def line(self, xs: Sequence[float], ys: Sequence[float], colour: str, width: float = 0.8, **style: Any) -> None:
         """A line through points."""
         self.canvas_axes.plot(xs, ys, color=colour, linewidth=width, solid_capstyle="butt", clip_on=False, **style)
 
     def label(
-        self, x: float, y: float, text: str | Sequence[str], colour: str = INK, size: float = SIZE, side: str = "left", bold: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str | Sequence[str],
+        colour: str = INK,
+        size: float = SIZE,
+        side: str = "left",
+        bold: bool = False,
     ) -> None:
         """Lines of text, centred on y; `side` is where x is: left, center or right of them."""
         lines = [text] if isinstance(text, str) else text

@@ -93,11 +93,15 @@ def _draw_triangle(chart: Chart, values: np.ndarray[Any, Any], wide: float, tops
     """Row by row, as high as the labels need; hair lines lead the eye from a label to its cells."""
     for row in range(1, len(values)):
         if (values[row, :row] < BLANK).any():
-            _draw_image(chart, _colours(values[row : row + 1, :row]), 0, tops[row], row * wide, tops[row + 1] - tops[row])
+            _draw_image(
+                chart, _colours(values[row : row + 1, :row]), 0, tops[row], row * wide, tops[row + 1] - tops[row]
+            )
     across = [[(0, tops[row]), (row * wide, tops[row])] for row in range(1, len(values))]
     down = [[(column * wide, tops[max(1, column)]), (column * wide, tops[-1])] for column in range(len(values))]
     floor = [[(0, tops[-1]), ((len(values) - 1) * wide, tops[-1])]]
-    chart.canvas_axes.add_collection(LineCollection([*across, *down, *floor], colors=GRID, linewidths=0.5, zorder=2), autolim=False)
+    chart.canvas_axes.add_collection(
+        LineCollection([*across, *down, *floor], colors=GRID, linewidths=0.5, zorder=2), autolim=False
+    )
 
 
 def _draw_labels(
@@ -134,7 +138,13 @@ def _is_blank(values: np.ndarray[Any, Any]) -> bool:
 
 
 def _draw_panel(
-    chart: Chart, values: np.ndarray[Any, Any], lines: tuple[list[str], list[str]], x: float, y: float, head: float, side: float
+    chart: Chart,
+    values: np.ndarray[Any, Any],
+    lines: tuple[list[str], list[str]],
+    x: float,
+    y: float,
+    head: float,
+    side: float,
 ) -> None:
     """An issue's title, the pair that meets least often, and where any does not, the triangle without its labels."""
     title, note = lines

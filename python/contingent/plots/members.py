@@ -65,7 +65,9 @@ def alternative(members: Members, rows: list[Member]) -> str:
 
 def _axis_end(members: Members) -> float:
     """The axis ends at the next tenth above all bars and whiskers."""
-    highest = max([members.viable.high if members.viable.count else 0.0, *(row.could.high for row in members if row.could.count)])
+    highest = max(
+        [members.viable.high if members.viable.count else 0.0, *(row.could.high for row in members if row.could.count)]
+    )
     return min(1.0, max(0.1, math.ceil(10 * highest) / 10))
 
 

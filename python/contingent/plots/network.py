@@ -44,7 +44,10 @@ def network_chart(network: Network, width: float = 7.2) -> Chart:
     legend: list[list[str]] = []
     if boxes is None:
         places = places_in(Box(12, top + 12, total - 24, height - 24), network.x, network.y, 2 * NUMBERED + 2)
-        legend = [lines_of(f"{number}  {words.sentence(name)}", _legend_column(total)) for number, name in enumerate(network.names, 1)]
+        legend = [
+            lines_of(f"{number}  {words.sentence(name)}", _legend_column(total))
+            for number, name in enumerate(network.names, 1)
+        ]
     chart = Chart(total, top + height + _legend_height(legend, total), "Who can serve with whom", alternative(network))
     _draw_key(chart, key)
     _draw_lines(chart, network, places)
@@ -59,8 +62,13 @@ def network_chart(network: Network, width: float = 7.2) -> Chart:
 
 def alternative(network: Network) -> str:
     """What the chart shows, in words."""
-    apart = [f"{words.shorten(network.name(a), 60)} and {words.shorten(network.name(b), 60)}: {words.percent(p)} %" for a, b, p in network.pairs_apart()]
-    told = [f"{len(network.actors)} actors, {len(network.pairs())} pairs that can serve together in at least {words.percent(network.threshold)} % of worlds"]
+    apart = [
+        f"{words.shorten(network.name(a), 60)} and {words.shorten(network.name(b), 60)}: {words.percent(p)} %"
+        for a, b, p in network.pairs_apart()
+    ]
+    told = [
+        f"{len(network.actors)} actors, {len(network.pairs())} pairs that can serve together in at least {words.percent(network.threshold)} % of worlds"
+    ]
     if apart:
         more = f", and {len(apart) - 5} more pairs" if len(apart) > 5 else ""
         told.append(f"Those that can least often: {'; '.join(apart[:5])}{more}")
@@ -84,17 +92,37 @@ def _key(network: Network) -> list[tuple[Callable[[Chart, float], None], str]]:
     only = f" (the likeliest {MOST_LINES} pairs)" if len(network.pairs()) > MOST_LINES else ""
     dense, apart = _dense(network), len(network.pairs_apart())
     found: list[tuple[Callable[[Chart, float], None], str]] = [
-        (lambda chart, y: chart.line([2, 16], [y, y], LINE, 0.8 if dense else 1.8), f"can serve together in at least {share} of worlds{only}")
+        (
+            lambda chart, y: chart.line([2, 16], [y, y], LINE, 0.8 if dense else 1.8),
+            f"can serve together in at least {share} of worlds{only}",
+        )
     ]
     if dense and apart:
         only = f" (the {MOST_APART} that can least)" if apart > MOST_APART else ""
-        found.append((lambda chart, y: chart.line([2, 16], [y, y], ACCENT, 1.3, dashes=(3, 2)), f"can seldom: in less than {share}{only}"))
+        found.append(
+            (
+                lambda chart, y: chart.line([2, 16], [y, y], ACCENT, 1.3, dashes=(3, 2)),
+                f"can seldom: in less than {share}{only}",
+            )
+        )
     if network.gatekeepers:
-        found.append((lambda chart, y: _draw_actor(chart, (9, y), RADIUS, NEEDED, gate=True), "a gatekeeper: no member without its consent"))
+        found.append(
+            (
+                lambda chart, y: _draw_actor(chart, (9, y), RADIUS, NEEDED, gate=True),
+                "a gatekeeper: no member without its consent",
+            )
+        )
     if network.waits_for and len(network.waits_for) <= MOST_ARROWS:
-        found.append((lambda chart, y: _draw_arrow(chart, (2, y), (19, y), 0.0, 0.0), "its readiness to join depends on the other"))
+        found.append(
+            (
+                lambda chart, y: _draw_arrow(chart, (2, y), (19, y), 0.0, 0.0),
+                "its readiness to join depends on the other",
+            )
+        )
     if _hues(network):
-        found.append((lambda chart, y: _draw_actor(chart, (9, y), RADIUS, BLOCS[0], gate=False), "a colour for each bloc"))
+        found.append(
+            (lambda chart, y: _draw_actor(chart, (9, y), RADIUS, BLOCS[0], gate=False), "a colour for each bloc")
+        )
     return found
 
 
@@ -138,8 +166,16 @@ def _draw_waiting(chart: Chart, network: Network, places: list[Point]) -> None:
 def _draw_arrow(chart: Chart, start: Point, end: Point, bend: float, gap: float) -> None:
     chart.canvas_axes.add_patch(
         FancyArrowPatch(
-            start, end, arrowstyle="-|>", mutation_scale=8, color=WAITING, linewidth=1.1,
-            connectionstyle=f"arc3,rad={bend}", shrinkA=gap, shrinkB=gap, zorder=2,
+            start,
+            end,
+            arrowstyle="-|>",
+            mutation_scale=8,
+            color=WAITING,
+            linewidth=1.1,
+            connectionstyle=f"arc3,rad={bend}",
+            shrinkA=gap,
+            shrinkB=gap,
+            zorder=2,
         )  # fmt: skip
     )
 

@@ -36,5 +36,5 @@ def contrast(one: str, other: str) -> float:
 
 
 def ink_on(ground: str) -> str:
-    """Ink or paper, whichever is easier to read there."""
-    return max((INK, PAPER), key=lambda colour: contrast(colour, ground))
+    """Black or white, whichever is easier to read there."""
+    return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, ground))

@@ -27,11 +27,9 @@ class Box:
         down = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
         return max(0.0, across) * max(0.0, down)
 
-    def distance(self, point: Point) -> float:
-        """From a point to its nearest edge."""
-        across = max(self.left - point[0], 0.0, point[0] - self.left - self.width)
-        down = max(self.top - point[1], 0.0, point[1] - self.top - self.height)
-        return math.hypot(across, down)
+    def contains(self, other: Box) -> bool:
+        across = self.left <= other.left and other.left + other.width <= self.left + self.width
+        return across and self.top <= other.top and other.top + other.height <= self.top + self.height
 
 
 def places_in(box: Box, x: Sequence[float], y: Sequence[float], apart: float) -> list[Point]:
@@ -58,7 +56,8 @@ def _spread(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     if len(values) < 2 or np.ptp(values) < 1e-9:
         return np.full(len(values), 0.5)
     _, rank = np.unique(np.round(values, 9), return_inverse=True)
-    return 0.5 * (values - values.min()) / np.ptp(values) + 0.5 * rank / max(1, rank.max())
+    spread: np.ndarray[Any, Any] = (values - values.min()) / np.ptp(values) + rank / max(1, rank.max())
+    return spread / 2
 
 
 def places_of_names(places: Sequence[Point], sizes: Sequence[Point], radius: float, canvas: Box) -> list[Box] | None:
@@ -74,11 +73,11 @@ def places_of_names(places: Sequence[Point], sizes: Sequence[Point], radius: flo
         i = min((i for i in range(len(places)) if i not in found), key=lambda i: len(free[i]))
         if not free[i]:
             return None
-        # Of its places, one of the nearest three, that which leaves the others most of theirs.
-        chosen = min(free[i][:3], key=lambda box: sum(box.overlap(other) > 0 for j in range(len(free)) if j not in found and j != i for other in free[j][:4]))  # fmt: skip
+        others = [box for j, boxes in enumerate(free) if j not in found and j != i for box in boxes[:4]]
+        # Of its nearest three places that which leaves the others most of theirs.
+        chosen = min(free[i][:3], key=lambda box: sum(box.overlap(other) > 0 for other in others))
         found[i] = chosen
-        for j in range(len(free)):
-            free[j] = [box for box in free[j] if not box.overlap(chosen)]
+        free = [[box for box in boxes if not box.overlap(chosen)] for boxes in free]
     return [found[i] for i in range(len(places))]
 
 
@@ -89,9 +88,6 @@ def _around(place: Point, size: Point, radius: float, canvas: Box) -> list[Box]:
     for reach in (radius + 3, radius + 7, radius + 12):
         for angle in (0, 180, 270, 90, 315, 45, 225, 135):
             across, down = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-            left = x + reach * across + wide * (across - 1) / 2
-            top = y + reach * down + high * (down - 1) / 2
-            inside = canvas.left <= left <= canvas.left + canvas.width - wide and canvas.top <= top <= canvas.top + canvas.height - high
-            if inside:
-                found.append(Box(left, top, wide, high))
-    return found
+            left, top = x + reach * across + wide * (across - 1) / 2, y + reach * down + high * (down - 1) / 2
+            found.append(Box(left, top, wide, high))
+    return [box for box in found if canvas.contains(box)]

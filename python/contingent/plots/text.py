@@ -27,15 +27,14 @@ def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
     >>> width_of("$a$b") > width_of("ab"), width_of("\u97d3\u56fd") >= 2 * SIZE
     (True, True)
     """
-    squares = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    if squares:
-        narrow = "".join(letter for letter in text if unicodedata.east_asian_width(letter) not in "WF")
-        return 1.05 * size * squares + (width_of(narrow, size, bold) if narrow else 0)
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a glyph the font lacks is as wide as its box
         width, _, _ = TextToPath().get_text_width_height_descent(text, font, ismath=False)
-    return float(width)
+    narrow = "".join(letter for letter in text if unicodedata.east_asian_width(letter) not in "WF")
+    if narrow == text:
+        return float(width)
+    return max(float(width), 1.05 * size * (len(text) - len(narrow)) + (width_of(narrow, size, bold) if narrow else 0))
 
 
 def lines_of(text: str, width: float, size: float = SIZE, most: int = 3) -> list[str]:

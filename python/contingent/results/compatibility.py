@@ -57,7 +57,9 @@ class Compatibility:
         try:
             return self.actors.index(actor)
         except ValueError:
-            raise KeyError(f"no candidate or gatekeeper is called {actor!r}; they are {', '.join(self.actors)}") from None
+            raise KeyError(
+                f"no candidate or gatekeeper is called {actor!r}; they are {', '.join(self.actors)}"
+            ) from None
 
     def __getitem__(self, pair: tuple[str, str]) -> Estimate:
         return self.overall[self.index(pair[0])][self.index(pair[1])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .. import words
 from .estimate import Estimate
 from .provenance import Provenance
 
@@ -47,7 +48,7 @@ class Member:
     def of(cls, core: Any) -> Member:
         """From the core's own."""
         answers = {answer: Estimate.of(getattr(core, answer)) for answer in ANSWERS}
-        return cls(core.actor, core.name or core.actor, core.pool, core.size, expected=core.expected, **answers)
+        return cls(core.actor, words.named(core.name, core.actor), core.pool, core.size, expected=core.expected, **answers)
 
     @property
     def label(self) -> str:

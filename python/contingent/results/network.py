@@ -135,7 +135,9 @@ class Network:
         return plots.network_chart(self, width)
 
     def __repr__(self) -> str:
-        return f"<Network: {len(self.actors)} actors in {'' if self.all_blocs else 'more than '}{len(self.blocs)} blocs>"
+        return (
+            f"<Network: {len(self.actors)} actors in {'' if self.all_blocs else 'more than '}{len(self.blocs)} blocs>"
+        )
 
     def _repr_html_(self) -> str:
         from .. import tables

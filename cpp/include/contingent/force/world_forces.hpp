@@ -41,6 +41,8 @@ class WorldForces {
   Set greatest(Set inside, int lead) const;
   /// Those inside K who come if nobody coordinates: first who joins unconditionally, then whom they bring, and so on.
   Set least(const Set& inside, int lead) const;
+  /// Whether i, a member, is able to lead this force.
+  bool able_to_lead(int i, const Set& force) const;
   /// Whether a set that wants to serve together under the lead is a feasible force: it meets every requirement, and the
   /// lead, where one is named, is able to lead it.
   bool meets_requirements(const Set& force, int lead) const;
@@ -60,7 +62,6 @@ class WorldForces {
   void load_group(const Block& block, const ServiceEdges& edges, int group);
   void load_world(int world_of_group);
   bool joins(int i, const Set& force, int lead) const;
-  bool able_to_lead(int i, const Set& force) const;
   bool any_clause_holds(const BoundBelief& belief, const Set& force, int lead) const;
   std::int64_t amount(int task, const Set& set) const;
   template <class Neighbours, class Visit>

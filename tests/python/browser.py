@@ -1,0 +1,46 @@
+"""A browser without a network, in which pages are looked at as readers see them."""
+
+import contextlib
+import shutil
+
+from playwright.sync_api import sync_playwright
+
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium() -> str:
+    """Where chromium is. It belongs to the prerequisites in README.md, so that its absence is a failure."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    raise AssertionError(f"none of {', '.join(NAMES)} is on the PATH: the tests open pages in chromium, see README.md")
+
+
+@contextlib.contextmanager
+def offline_browser():
+    """A browser whose pages reach no network."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextlib.contextmanager
+def page_of(browser, path, width):
+    """A page of a file at a width, and all it asked for or complained of: requests beyond the file, console messages, errors."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
+    page = context.new_page()
+    told = []
+    page.on("console", lambda message: told.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: told.append(f"error: {error}"))
+    page.on("request", lambda request: told.append(f"request: {request.url}") if request.url != path.as_uri() else None)
+    page.goto(path.as_uri())
+    try:
+        yield page, told
+    finally:
+        context.close()

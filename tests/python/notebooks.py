@@ -1,0 +1,49 @@
+"""The notebooks, and how they are run. `python tests/python/notebooks.py` runs all again and stores their outputs."""
+
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).parents[2] / "notebooks"
+
+
+def notebooks() -> list[Path]:
+    return sorted(FOLDER.glob("*.ipynb"))
+
+
+def executed(path: Path) -> nbformat.NotebookNode:
+    """A notebook with fresh outputs, as it is to be stored: nothing in it tells when, where or how fast it ran."""
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=60, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    for cell in notebook.cells:
+        cell.metadata = {}
+        for output in cell.get("outputs", []):
+            output.pop("metadata", None)
+            if output.output_type in ("execute_result", "display_data"):
+                output.metadata = {}
+    return notebook
+
+
+def told(notebook: nbformat.NotebookNode) -> list[list[tuple[str, str]]]:
+    """What each cell says in text, and the kinds of its pictures, whose bytes belong to the version of matplotlib."""
+    found = []
+    for cell in notebook.cells:
+        said: list[tuple[str, str]] = []
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                said.append((output.name, output.text))
+            for kind, text in output.get("data", {}).items():
+                said.append((kind, "" if kind.startswith("image/") else str(text)))
+        found.append(said)
+    return found
+
+
+if __name__ == "__main__":
+    for path in notebooks():
+        path.write_text(nbformat.writes(executed(path), indent=1) + "\n", "utf-8")
+        print(f"{path.name}: {path.stat().st_size:,} bytes")

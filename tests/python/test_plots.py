@@ -1,0 +1,189 @@
+"""Plots: the same bytes each time, and every label whole, legible and where it belongs."""
+
+import os
+import re
+import subprocess
+import sys
+import warnings
+from xml.etree import ElementTree
+
+import contingent as ct
+import matplotlib
+import pytest
+from browser import offline_browser
+from contingent.plots import Chart
+from contingent.plots import palette
+from hostile import NAMES, evil_scenario, one_candidate, sixty_candidates
+
+SCENARIOS = {
+    "gaza": "gaza-isf-2025-10",
+    "every-feature": "every-feature",
+    "one": one_candidate(),
+    "sixty": sixty_candidates(),
+    "evil": evil_scenario(),
+}
+WIDTHS = (7.6, 3.8)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def charts_of(scenario, width):
+    worlds = ct.load(scenario).sample(2_000, threads=1)
+    results = (worlds.members(), worlds.network(), worlds.compatibility(), worlds.viability(worlds.scenario.candidates[:2]))
+    return {type(result).__name__: result.plot(width) for result in results}
+
+
+CHARTS = {
+    f"{scenario}, {name}, {width} in": chart
+    for scenario, source in SCENARIOS.items()
+    for width in WIDTHS
+    for name, chart in charts_of(source, width).items()
+}
+every_chart = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
+
+
+def boxes(chart):
+    """Each text of a chart with its box on the canvas, in points: left, top, right, bottom."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # DejaVu Sans lacks some letters
+        chart.draw_without_rendering()
+    scale = 72 / chart.dpi
+    for text in chart.canvas_axes.texts:
+        box = text.get_window_extent()
+        yield text.get_text(), (box.x0 * scale, chart.height - box.y1 * scale, box.x1 * scale, chart.height - box.y0 * scale)
+
+
+def faults(labels, width, height, slack=1.5):
+    """Labels that are cut or that cover others by more than a hair."""
+    found = [
+        f"cut: {text} {[round(edge) for edge in box]}"
+        for text, box in labels
+        if box[0] < -slack or box[1] < -slack or box[2] > width + slack or box[3] > height + slack
+    ]
+    ordered = sorted(labels, key=lambda label: label[1][1])
+    for i, (text, box) in enumerate(ordered):
+        for other, rest in ordered[i + 1 :]:
+            if rest[1] >= box[3] - slack:
+                break
+            if min(box[2], rest[2]) - max(box[0], rest[0]) > slack and min(box[3], rest[3]) - rest[1] > 2 * slack:
+                found.append(f"overlap: {text} / {other}")
+    return found
+
+
+@every_chart
+def test_a_chart_is_a_figure_that_says_what_it_shows(chart):
+    assert isinstance(chart, Chart) and isinstance(chart, matplotlib.figure.Figure)
+    root = ElementTree.fromstring(chart.svg("here"))
+    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}" == "here-title here-desc"
+    assert title.text == chart.title and description.text == chart.alt and len(chart.alt) > 20
+    assert repr(chart) == f"<Chart: {chart.title}>" and chart._repr_svg_().startswith("<svg ")
+
+
+def test_faults_are_found():
+    assert faults([("a", (0, 0, 10, 10)), ("b", (12, 0, 20, 10))], 20, 10) == []
+    assert faults([("a", (0, 0, 10, 10)), ("b", (5, 3, 20, 13))], 20, 10) == ["cut: b [5, 3, 20, 13]", "overlap: a / b"]
+
+
+@every_chart
+def test_no_label_is_cut_or_covered(chart):
+    labels = list(boxes(chart))
+    assert labels
+    assert faults(labels, chart.width, chart.height) == []
+
+
+def test_no_label_is_cut_or_covered_in_a_browser(tmp_path):
+    """There the fonts are others, and letters that DejaVu Sans lacks have their real width."""
+    page = "".join(f"<div>{chart.svg(f'c{number}')}</div>" for number, chart in enumerate(CHARTS.values()))
+    (tmp_path / "charts.html").write_text(f"<!doctype html><meta charset=utf-8>{page}", "utf-8")
+    with offline_browser() as browser:
+        opened = browser.new_page()
+        opened.goto((tmp_path / "charts.html").as_uri())
+        drawn = opened.evaluate("""() => [...document.querySelectorAll("svg")].map(svg => {
+            const at = svg.getBoundingClientRect()
+            return [...svg.querySelectorAll("text")].map(text => {
+                const box = text.getBoundingClientRect()
+                const edges = [box.left - at.left, box.top - at.top, box.right - at.left, box.bottom - at.top]
+                return [text.textContent, edges.map(edge => edge * 0.75)]
+            })
+        })""")
+    found = {
+        name: faults(labels, chart.width, chart.height, slack=2.0)
+        for (name, chart), labels in zip(CHARTS.items(), drawn, strict=True)
+    }
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+@every_chart
+def test_nothing_of_a_chart_is_fetched_or_run(chart):
+    root = ElementTree.fromstring(chart.svg())
+    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
+        "svg", "title", "desc", "g", "defs", "clipPath", "rect", "path", "use", "text", "image",
+    }  # fmt: skip
+    for node in root.iter():
+        for name, value in node.attrib.items():
+            assert not name.lower().startswith("on")
+            if name.endswith("href"):
+                assert value.startswith(("#", "data:image/png;base64,"))
+        assert "url(" not in node.get("style", "").replace("url(#", "")
+
+
+def test_names_are_texts_and_not_mathematics():
+    texts = " ".join(text for text, _ in boxes(CHARTS["evil, Members, 7.6 in"]))
+    assert "$\\frac{1}{2}$ and a lone $ sign_{x}^2" in texts
+    svg = CHARTS["evil, Members, 7.6 in"].svg()
+    assert "<script" not in svg and "&lt;script&gt;" in svg
+    assert NAMES["HEBREW"] in svg and "\u202e" not in svg and "\x1b" not in svg
+
+
+def test_the_settings_of_the_caller_change_nothing():
+    result = ct.load("every-feature").sample(640).members()
+    plain = result.plot().svg()
+    with matplotlib.rc_context({"font.family": ["serif"], "text.usetex": True, "axes.facecolor": "red", "svg.fonttype": "path"}):
+        assert result.plot().svg() == plain
+
+
+PROGRAM = """
+import hashlib, contingent as ct
+worlds = ct.load("gaza-isf-2025-10").sample(1_000)
+for result in (worlds.members(), worlds.network(), worlds.compatibility()):
+    print(hashlib.sha256(result.plot().svg().encode()).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_every_run():
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }  # fmt: skip
+    (told,) = runs
+    assert len(set(told.split())) == 3
+
+
+def test_colours_keep_their_contrast():
+    for ground in (palette.PAPER, palette.COULD, palette.NEEDED, *palette.BLOCS):
+        assert palette.contrast(palette.ink_on(ground), ground) >= 4.5
+    assert palette.contrast(palette.MUTED, palette.PAPER) >= 4.5
+    for shape in (palette.WOULD, palette.NEEDED, palette.LOST, palette.LINE, palette.ACCENT, palette.WAITING):
+        assert palette.contrast(shape, palette.PAPER) >= 3
+
+
+def test_a_file_can_be_saved_as_any_figure(tmp_path):
+    chart = CHARTS["one, Members, 7.6 in"]
+    chart.savefig(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_charts_show_the_numbers():
+    worlds = ct.load("gaza-isf-2025-10").sample(2_000)
+    members, texts = worlds.members(), [text for text, _ in boxes(worlds.members().plot())]
+    assert f"a force exists: {ct.words.percent(members.viable.value)} %" in texts
+    for row in members:
+        assert any(row.name.lower() in text.lower() for text in texts) or row.pool
+        assert f"{ct.words.percent(row.would.value)} %" in texts
+    dark = [text for text, _ in boxes(worlds.compatibility().plot()) if re.fullmatch(r"<?\d+", text)]
+    assert all(text == "<1" or int(text) <= 99 for text in dark) and dark
