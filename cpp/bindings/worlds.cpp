@@ -201,6 +201,11 @@ void bind_worlds(py::module_& module) {
                                      std::to_string(w.sample.count));
              return share(set);
            }, py::arg("worlds"), "The share of worlds in a set, with its interval.")
+      .def("estimate", [](const Handle& w, std::uint64_t worlds) {
+             if (worlds > w.sample.count)
+               throw ContingentError(std::to_string(worlds) + " worlds are more than this sample has, " + std::to_string(w.sample.count));
+             return share(worlds, w.sample.count);
+           }, py::arg("worlds"), "The share that so many worlds of the sample are, with its interval.")
       .def("draw", &raw_draw, py::arg("name"),
            "The raw draws of one name: uniforms (uint32) of a belief, true where u < round(chance * 2**32); an ideal point or\n"
            "tolerance in millionths of the scale (int32); an offer in thousandths (int64).")

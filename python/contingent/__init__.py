@@ -9,6 +9,8 @@
     worlds.viability(["EGY", "IDN", "AZE"])   # one coalition, and where it fails
     worlds.compatibility()                    # who can live with whose policy
     worlds.network()                          # who can serve with whom
+    worlds.coalitions()                       # which coalition is most viable, and how fragile it is
+    worlds.levers("viable")                   # what would have to change; also blocks(), unlock(), terms(), power()
     worlds.brief()                            # all of it as one page of HTML
 
 Everything is scored by the C++ core; importing this loads neither pandas nor matplotlib.
@@ -19,6 +21,7 @@ from ._core import ContingentError, Problem, ScenarioError, WorldSet
 from .loading import cases, load, schema
 from .results import Breakdown, Compatibility, Estimate, Member, Members, Network, Provenance, Viability
 from .scenario import Scenario
+from .searches import compare
 from .words import term
 from .worlds import Worlds
 
@@ -40,6 +43,7 @@ __all__ = [
     "WorldSet",
     "Worlds",
     "cases",
+    "compare",
     "load",
     "schema",
     "term",

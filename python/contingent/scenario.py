@@ -45,6 +45,11 @@ class Scenario:
             raise _core.ContingentError(f"that text has a character that UTF-8 has not: {error.reason}") from None
         return cls(_core.read_scenario(text))
 
+    @classmethod
+    def from_dict(cls, told: Mapping[str, Any]) -> Scenario:
+        """The scenario that a dict of the format says, as `json.loads` gives it."""
+        return cls.from_json(json.dumps(dict(told), ensure_ascii=False))
+
     title = property(lambda self: self._core.title, doc="What the scenario is called.")
     question = property(lambda self: self._core.question, doc="What it asks; may be empty.")
     horizon = property(lambda self: self._core.horizon, doc="The day by which the force should have formed; may be empty.")
@@ -64,6 +69,11 @@ class Scenario:
             for room in ("issues", "events", "pools", "actors")
             for id, part in told.get(room, {}).items()
         }
+
+    @cached_property
+    def requirements(self) -> dict[str, str]:
+        """What to call each requirement, by id: its title, or else its id."""
+        return {id: part.get("title") or id for id, part in self.to_dict().get("requirements", {}).items()}
 
     @cached_property
     def sha256(self) -> str:

@@ -82,19 +82,24 @@ def _bounded(answer: str, estimate: Estimate) -> dict[str, float]:
 
 
 def html_table(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
-    """A plain HTML table; every text is escaped. Text to the left in the first column, numbers to the right in others."""
+    """A plain HTML table; every text is escaped. The first column is text, to the left; others are numbers, to the right."""
 
     def cells(tag: str, texts: Sequence[str]) -> str:
         sides = ["left", *["right" if head else "left"] * (len(texts) - 1)]
         return "".join(
-            f'<{tag} style="{CELL.format(side)}">{escape(words.clean(text))}</{tag}>'
+            f'<{tag} style="{CELL.format(side)}">{_shown(text)}</{tag}>'
             for side, text in zip(sides, texts, strict=True)
         )
 
     top = f"<thead><tr>{cells('th', head)}</tr></thead>" if head else ""
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    title = f'<caption style="text-align:left;font-weight:bold">{escape(words.clean(caption))}</caption>'
+    title = f'<caption style="text-align:left;font-weight:bold">{_shown(caption)}</caption>'
     return f"<table>{title}{top}<tbody>{body}</tbody></table>"
+
+
+def _shown(text: str) -> str:
+    """Escaped, on one line, with no break before a per cent sign."""
+    return escape(words.clean(text)).replace(" %", "\u00a0%")
 
 
 def members_html(members: Members) -> str:
@@ -124,5 +129,6 @@ def network_html(network: Network) -> str:
         [words.sentence(told), f"{len(bloc)}"]
         for told, bloc in zip(network.blocs_in_words(), network.blocs, strict=False)
     ]
-    caption = f"{network.blocs_counted()}: each can serve with each in at least {words.percent(network.threshold)} % of worlds"
+    share = f"{words.percent(network.threshold)} %"
+    caption = f"{network.blocs_counted()}: each can serve with each in at least {share} of worlds"
     return html_table(["bloc", "members"], rows, caption)

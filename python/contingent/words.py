@@ -113,3 +113,13 @@ def sentence(text: str) -> str:
     ('The truce holds', 'US troops', '')
     """
     return text[:1].upper() + text[1:]
+
+
+def points(change: float) -> str:
+    """A change of a share of worlds in percentage points, signed.
+
+    >>> points(0.114), points(-0.002), points(0.0)
+    ('+11.4', '\u22120.2', '0.0')
+    """
+    shown = f"{abs(100 * change):.1f}"
+    return shown if float(shown) == 0 else f"{'+' if change > 0 else chr(0x2212)}{shown}"

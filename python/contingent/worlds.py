@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from . import _core
-from .results import Compatibility, Estimate, Members, Network, Provenance, Viability
+from . import _core, searches
+from .results import (
+    Blocks,
+    Coalitions,
+    Compatibility,
+    Estimate,
+    Frontier,
+    Levers,
+    Members,
+    Network,
+    Power,
+    Provenance,
+    Terms,
+    Unlock,
+    Viability,
+)
 from .scenario import Progress, Scenario
 
 
@@ -78,6 +92,75 @@ class Worlds:
         probability of that is at least `threshold`."""
         found = self._core.network(threshold, progress=progress or self._progress)
         return Network.of(found, threshold, self.scenario, self.provenance)
+
+    def coalitions(
+        self,
+        top: int = 10,
+        max_size: int = 8,
+        *,
+        include: Sequence[str] = (),
+        exclude: Sequence[str] = (),
+        lead: str | None = None,
+        minimal: bool = False,
+        seconds: float | None = None,
+        progress: Progress | None = None,
+    ) -> Coalitions:
+        """The most viable coalitions, found exactly on this sample by branch and bound, then scored on as many fresh worlds.
+
+        include, exclude: who must and must not be in. lead: who must lead. minimal: only those that lose viability with any
+        member they lose. seconds: stop after so long with what there is and a bound on what was not looked at."""
+        query = {
+            "top": top, "max_size": max_size, "include": list(include), "exclude": list(exclude), "lead": lead,
+            "minimal": minimal, "seconds": seconds or 0.0,
+        }  # fmt: skip
+        return searches.coalitions(self, query, progress or self._progress)
+
+    def frontier(
+        self, quantity: str, amounts: Sequence[float] | None = None, progress: Progress | None = None
+    ) -> Frontier:
+        """For each amount of a quantity, the most viable coalition that delivers as much, all else asked for as it is. Without
+        `amounts`: ten steps, to twice what the scenario asks for."""
+        return searches.frontier(self, quantity, amounts, progress or self._progress)
+
+    def levers(self, target: searches.Target = "viable", progress: Progress | None = None) -> Levers:
+        """What each lever adds if it goes well and costs if it goes badly, one pass over the same worlds. target: "viable", a
+        candidate (its `could`) or a list of members (that coalition)."""
+        return searches.levers(self, target, progress or self._progress)
+
+    def blocks(self, target: searches.Target = "viable", progress: Progress | None = None) -> Blocks:
+        """Where the target fails: which lever alone fails it, and which two together. Cost: a variant of every world for each
+        pair of levers at worst, so sample fewer worlds: 10,000 take seconds."""
+        return searches.blocks(self, target, progress or self._progress)
+
+    def unlock(
+        self,
+        target: searches.Target = "viable",
+        at_least: float = 0.5,
+        changes: int = 3,
+        *,
+        among: searches.Among | None = None,
+        show: int = 10,
+        progress: Progress | None = None,
+    ) -> Unlock:
+        """The smallest sets of levers, of at most `changes`, that lift the target to `at_least`, exact on this sample, the
+        best first. among: the settings to choose from, (lever, number) pairs; else all that can help. Cost: every set of two
+        levers is quick, every set of three of 60 levers takes a minute for 10,000 worlds."""
+        return searches.unlock(self, target, at_least, changes, among, show, progress or self._progress)
+
+    def terms(self, x: str, y: str | None = None, steps: int = 21, progress: Progress | None = None) -> Terms:
+        """P(some force is feasible | the policy is fixed at a point) over one issue or two, other issues free."""
+        return searches.terms(self, x, y, steps, progress or self._progress)
+
+    def power(self, orders: int = 16, progress: Progress | None = None) -> Power:
+        """Shapley and Banzhaf indices of "some feasible force lies inside S"; exact in worlds with at most 20 candidates that
+        could serve, from `orders` random orders in others."""
+        return searches.power(self, orders, progress or self._progress)
+
+    @cached_property
+    def _fresh(self) -> _core.Worlds:
+        """As many worlds, the first after this sample's."""
+        first = (len(self) + 63) // 64 * 64
+        return _core.Worlds(self.scenario._core, len(self), seed=self.seed, threads=self._core.threads, first=first)
 
     def share(self, worlds: _core.WorldSet) -> Estimate:
         """The share of this sample's worlds that are in a set, with its 95 % interval."""

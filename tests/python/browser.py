@@ -32,7 +32,7 @@ def offline_browser():
 
 @contextlib.contextmanager
 def page_of(browser, path, width):
-    """A page of a file at a width, and all it asked for or complained of: requests beyond the file, console messages, errors."""
+    """A file's page at a width, and all it asked for or complained of: other requests, messages, errors."""
     context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
     page = context.new_page()
     told = []

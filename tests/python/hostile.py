@@ -6,7 +6,7 @@ MARKUP = """<script>alert("1")</script><img src=x onerror=alert(2)>'&amp;{{ 7 * 
 NAMES = {
     "MONEY": "$\\frac{1}{2}$ and a lone $ sign_{x}^2",
     "MARKUP": MARKUP,
-    "LONG": "The United Kingdom of Very Great Lands and Northern Islands with All Dependencies and Overseas Territories",
+    "LONG": "The United Kingdom of Very Great Lands and Northern Islands with All Dependencies and Overseas Lands",
     "WORD": "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     "ARABIC": "المملكة الأردنية الهاشمية",
     "HEBREW": "מדינת ישראל",
@@ -17,7 +17,7 @@ NAMES = {
 
 
 def evil_scenario():
-    """Every text field holds markup; names are those above, and conditions, pools, requirements and outcomes name them."""
+    """Every text field holds markup; names are those above; conditions, requirements and outcomes name them."""
     text = MARKUP
     reasons = {"claims": ["c"], "note": text}
     actors = {
@@ -27,7 +27,10 @@ def evil_scenario():
             "leads": {"chance": 0.5, **reasons},
             "offers": {"troops": {"amount": [10, 20, 90], **reasons}},
             "accepts": {"*": {"chance": 0.8, **reasons}},
-            "positions": {"arms": {"ideal": number / 10, "tolerance": 0.4, **reasons}, "zone": {"ideal": 0.5, "tolerance": 0.1}},
+            "positions": {
+                "arms": {"ideal": number / 10, "tolerance": 0.4, **reasons},
+                "zone": {"ideal": 0.5, "tolerance": 0.1},
+            },
             "groups": ["all"],
             **reasons,
         }
@@ -41,7 +44,13 @@ def evil_scenario():
         "as_of": "2030-01-01",
         "note": text,
         "sources": {
-            "s": {"publisher": text, "title": text, "date": "2030-01-01", "url": "https://example.org/\" onmouseover=\"alert(3)", "note": text},
+            "s": {
+                "publisher": text,
+                "title": text,
+                "date": "2030-01-01",
+                "url": 'https://example.org/" onmouseover="alert(3)',
+                "note": text,
+            },
             "t": {"publisher": "Gazette", "url": 'https://example.org/"><script>alert(4)</script>', "reliability": "B"},
         },
         "claims": {

@@ -15,18 +15,29 @@ def notebooks() -> list[Path]:
 def executed(path: Path) -> nbformat.NotebookNode:
     """A notebook with fresh outputs, as it is to be stored: nothing in it tells when, where or how fast it ran."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=60, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(
+        notebook, timeout=60, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+    ).execute()
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     for cell in notebook.cells:
         cell.metadata = {}
-        for output in cell.get("outputs", []):
-            output.pop("metadata", None)
-            if output.output_type in ("execute_result", "display_data"):
-                output.metadata = {}
+        if cell.cell_type == "code":
+            cell.outputs = joined(cell.outputs)
     return notebook
+
+
+def joined(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """The outputs of a cell, what it printed in one piece: where it is cut depends on the moment."""
+    found: list[nbformat.NotebookNode] = []
+    for output in outputs:
+        if output.output_type == "stream" and found and found[-1].get("name") == output.name:
+            found[-1].text += output.text
+        else:
+            found.append(output)
+    return found
 
 
 def told(notebook: nbformat.NotebookNode) -> list[list[tuple[str, str]]]:
@@ -37,7 +48,7 @@ def told(notebook: nbformat.NotebookNode) -> list[list[tuple[str, str]]]:
         for output in cell.get("outputs", []):
             if output.output_type == "stream":
                 said.append((output.name, output.text))
-            for kind, text in output.get("data", {}).items():
+            for kind, text in sorted(output.get("data", {}).items()):
                 said.append((kind, "" if kind.startswith("image/") else str(text)))
         found.append(said)
     return found

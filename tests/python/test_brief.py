@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import contingent as ct
 import pytest
 from browser import offline_browser, page_of
+from contingent.plots.palette import contrast
 from contingent.words import clean, percent
 from hostile import MARKUP, NAMES, evil_scenario, one_candidate, sixty_candidates
 
@@ -68,7 +69,16 @@ READ = {name: Page(html) for name, html in PAGES.items()}
 @every_page
 def test_nothing_is_fetched_and_nothing_runs(name):
     page = READ[name]
-    assert not {e["tag"] for e in page.elements} & {"script", "iframe", "object", "embed", "base", "form", "img", "foreignobject"}
+    assert not {e["tag"] for e in page.elements} & {
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "base",
+        "form",
+        "img",
+        "foreignobject",
+    }
     for element in page.elements:
         for attribute, value in element["attrs"].items():
             assert not attribute.startswith("on"), element
@@ -89,7 +99,8 @@ def test_the_browser_is_told_to_forbid_the_rest(name):
     (policy,) = READ[name].all("meta", **{"http-equiv": "Content-Security-Policy"})
     rules = dict(rule.strip().split(" ", 1) for rule in policy["attrs"]["content"].split(";"))
     assert rules == {
-        "default-src": "'none'", "style-src": "'unsafe-inline'", "img-src": "data:", "base-uri": "'none'", "form-action": "'none'",
+        "default-src": "'none'", "style-src": "'unsafe-inline'", "img-src": "data:",
+        "base-uri": "'none'", "form-action": "'none'",
     }  # fmt: skip
 
 
@@ -151,7 +162,12 @@ def test_every_claim_stands_there_with_source_date_and_hedge(name):
     assert cited(told)
     for claim in told["claims"].values():
         source = told["sources"][claim["source"]]
-        parts = [claim["says"].rstrip(". "), claim.get("speaker", "")[1:], claim.get("hedge", ""), claim.get("note", "")]
+        parts = [
+            claim["says"].rstrip(". "),
+            claim.get("speaker", "")[1:],
+            claim.get("hedge", ""),
+            claim.get("note", ""),
+        ]
         parts += [source.get("publisher", ""), source.get("title", ""), source.get("note", "")]
         parts += [f"{int(day[8:])} " for day in (claim.get("date", ""), source.get("date", "")) if day]
         parts += [day[:4] for day in (claim.get("date", ""), source.get("date", "")) if day]
@@ -185,7 +201,18 @@ def test_nothing_a_scenario_says_becomes_markup():
     for id, name in NAMES.items():
         assert (clean(name) or id)[1:] in plain(page.all("table")[0]["text"])
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x1b\x00]", PAGES["evil"])
-    assert {link["attrs"]["href"][:20] for link in page.all("a") if "://" in link["attrs"]["href"]} == {"https://example.org/"}
+    assert {link["attrs"]["href"][:20] for link in page.all("a") if "://" in link["attrs"]["href"]} == {
+        "https://example.org/"
+    }
+
+
+def test_text_is_dark_enough_on_its_ground():
+    (style,) = READ["gaza"].all("style")
+    colours = re.findall(r"--(ink|muted|accent|assumed): (#[0-9a-f]{3,6})", style["text"])
+    assert len(colours) >= 4 and "color-scheme: only light" in style["text"]
+    for _, colour in colours:
+        whole = "#" + "".join(2 * digit for digit in colour[1:]) if len(colour) == 4 else colour
+        assert contrast(whole, "#ffffff") >= 4.5
 
 
 def test_the_same_page_each_time():
@@ -215,7 +242,9 @@ def test_it_opens_offline_and_fits_the_screen(browser, tmp_path, name, width):
 
 
 def told_name(picture):
-    return picture.evaluate("svg => document.getElementById(svg.getAttribute('aria-labelledby').split(' ')[0]).textContent")
+    return picture.evaluate(
+        "svg => document.getElementById(svg.getAttribute('aria-labelledby').split(' ')[0]).textContent"
+    )
 
 
 def test_a_footnote_opens_what_it_leads_to(browser, tmp_path):

@@ -52,11 +52,11 @@ def random_targets(worlds, scenario, random):
     return ["viable", random.choice(everyone), force]
 
 
-# The effect of each lever -----------------------------------------------------------------------------------------------
+# The effect of each lever ---------------------------------------------------------------------------------------------
 
 
 def odd_settings(scenario, random):
-    """Numbers between, and requirements raised: the settings tried need not be the usual ones."""
+    """Numbers between, and requirements raised: settings need not be the usual ones."""
     written = json.loads(scenario.to_json()).get("requirements", {})
     raised = [(f"requirement:{id}", 2 * said["at_least"] + 1) for id, said in written.items() if "at_least" in said]
     levers = [lever for lever in scenario.levers() if not lever.startswith("requirement:")]
@@ -122,7 +122,7 @@ def test_effects_agree_with_the_oracle():
     assert seen["changed"] >= 10
 
 
-# The smallest sets of levers --------------------------------------------------------------------------------------------
+# The smallest sets of levers ------------------------------------------------------------------------------------------
 
 
 def every_set(among, changes):
@@ -243,7 +243,7 @@ def wilson(count, n):
 
 
 def newcombe(a, b, c, n):
-    """The difference of paired shares with the interval of method 10. a: in both; b: in the second only; c: the first only.
+    """The difference of paired shares with the interval of method 10. a: worlds in both; b, c: only the second, first.
 
     Newcombe 1998, Improved confidence intervals for the difference between binomial proportions based on paired data.
     """

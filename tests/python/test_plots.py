@@ -28,7 +28,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def charts_of(scenario, width):
     worlds = ct.load(scenario).sample(2_000, threads=1)
-    results = (worlds.members(), worlds.network(), worlds.compatibility(), worlds.viability(worlds.scenario.candidates[:2]))
+    results = (
+        worlds.members(),
+        worlds.network(),
+        worlds.compatibility(),
+        worlds.viability(worlds.scenario.candidates[:2]),
+    )
     return {type(result).__name__: result.plot(width) for result in results}
 
 
@@ -49,7 +54,10 @@ def boxes(chart):
     scale = 72 / chart.dpi
     for text in chart.canvas_axes.texts:
         box = text.get_window_extent()
-        yield text.get_text(), (box.x0 * scale, chart.height - box.y1 * scale, box.x1 * scale, chart.height - box.y0 * scale)
+        yield (
+            text.get_text(),
+            (box.x0 * scale, chart.height - box.y1 * scale, box.x1 * scale, chart.height - box.y0 * scale),
+        )
 
 
 def faults(labels, width, height, slack=1.5):
@@ -139,7 +147,9 @@ def test_names_are_texts_and_not_mathematics():
 def test_the_settings_of_the_caller_change_nothing():
     result = ct.load("every-feature").sample(640).members()
     plain = result.plot().svg()
-    with matplotlib.rc_context({"font.family": ["serif"], "text.usetex": True, "axes.facecolor": "red", "svg.fonttype": "path"}):
+    with matplotlib.rc_context(
+        {"font.family": ["serif"], "text.usetex": True, "axes.facecolor": "red", "svg.fonttype": "path"}
+    ):
         assert result.plot().svg() == plain
 
 

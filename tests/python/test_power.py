@@ -22,7 +22,7 @@ Z = 1.959963984540054
 
 
 def game(weights, quota, incompatible=()):
-    """A voting game as a scenario: all are certain to come, their votes are what they offer; refusals keep pairs apart."""
+    """A voting game as a scenario: all are certain to come and offer their votes; refusals keep pairs apart."""
     return {
         "contingent": 1,
         "title": "a voting game",

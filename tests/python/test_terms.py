@@ -27,8 +27,8 @@ def can_live_with(world, i, policy):
 
 
 def viable_at(world, forces, policy):
-    """A force feasible with the policy fixed is one feasible with it free whose members, and whose gatekeepers, can live
-    with it: the issues that stay free are none of its business."""
+    """A force is feasible with the policy fixed if it is with the policy free, and its members and the gatekeepers in
+    force can live with the point: what else they must agree on is not touched."""
     if not all(can_live_with(world, guard, policy) for guard in world.gatekeepers_in_force):
         return False
     return any(all(can_live_with(world, i, policy) for i in force) for force in forces)
@@ -52,7 +52,8 @@ def check(seen, data):
     forces = [world.forces() for world in oracle]
     random = Random(data.draw(st.integers(0, 2**32)))
     for number in {1, min(2, len(scenario["issues"]))}:
-        issues, steps = random.sample(list(scenario["issues"]), number), random.choice([2, 3, 4, 6, 9, 21][: 7 - number])
+        issues = random.sample(list(scenario["issues"]), number)
+        steps = random.choice([2, 3, 4, 6, 9] if number == 2 else [2, 3, 4, 6, 9, 21])
         parties, answer = worlds.terms(*issues, steps=steps)
         assert sorted(parties) == sorted(candidates(scenario) | gatekeepers(scenario))
         assert answer.points == pytest.approx([s / (steps - 1) for s in range(steps)])
@@ -84,7 +85,10 @@ NEAR_AND_FAR = {
     "issues": {"x": {}, "y": {}},
     "actors": {
         "A": {"joins": 1.0, "positions": {"x": {"ideal": 0.2, "tolerance": 0.2}}},
-        "B": {"joins": 1.0, "positions": {"x": {"ideal": 0.9, "tolerance": 0.1}, "y": {"ideal": 0.0, "tolerance": 0.5}}},
+        "B": {
+            "joins": 1.0,
+            "positions": {"x": {"ideal": 0.9, "tolerance": 0.1}, "y": {"ideal": 0.0, "tolerance": 0.5}},
+        },
         "G": {"gatekeeper": "e", "positions": {"x": {"ideal": 1.0, "tolerance": 0.5}}},
     },
 }

@@ -31,19 +31,21 @@ struct ForceWith {
 template <int N>
 class ForceFinder final : public TargetFinder {
  public:
-  ForceFinder(const Model& model, const Target& target) : edges_(model) {
+  ForceFinder(const Model& model, const Target& target) : edges_(model), varied_edges_(model) {
     if (target.kind == Target::Kind::could) with_.insert(target.candidate);
   }
 
   Words find(const Model& model, const Block& block, const Words& among) override {
     edges_.find(model, block);
+    varied_edges_ = edges_;
+    last_touched_ = {};
     return search(model, block, edges_, among);
   }
   Words find_again(const Model& model, const Block& block, const Members& touched, const Words& among) override {
     if (!among.any()) return among;
-    ServiceEdges edges = edges_;
-    edges.find_of(model, block, touched);
-    return search(model, block, edges, among);
+    varied_edges_.find_of(model, block, touched | last_touched_);  // the latter back to what they were
+    last_touched_ = touched;
+    return search(model, block, varied_edges_, among);
   }
 
  private:
@@ -56,7 +58,8 @@ class ForceFinder final : public TargetFinder {
     return found;
   }
 
-  ServiceEdges edges_;
+  ServiceEdges edges_, varied_edges_;  // of the block, and of the variant last looked at
+  Members last_touched_;
   ActorSet<N> with_;
 };
 

@@ -29,13 +29,11 @@ class Unlocker {
     const auto goal = static_cast<std::uint64_t>(std::ceil(query_.at_least * static_cast<double>(sample_.count) - 1e-9));
     answer_.base = share(base_, sample_.count);
     std::vector<Tried> reached, all;
-    for (int size = 1; size <= query_.changes; ++size) {
+    for (int size = 1; size <= query_.changes && reached.empty(); ++size) {
       std::vector<Mask> worth_trying;
       for (const Mask& set : sets_of(size)) {
-        const bool contains_one = std::any_of(reached.begin(), reached.end(),
-                                              [&](const Tried& smaller) { return set.includes(smaller.set); });
         ++answer_.considered;
-        if (!contains_one && bound(set) >= goal) worth_trying.push_back(set);
+        if (bound(set) >= goal) worth_trying.push_back(set);
       }
       for (const Tried& tried : try_all(worth_trying)) {
         if (tried.worlds >= goal) reached.push_back(tried);
@@ -173,9 +171,7 @@ class Unlocker {
   }
 
   void list(std::vector<Tried> sets) {
-    const bool by_size = answer_.reached;
-    std::stable_sort(sets.begin(), sets.end(), [by_size](const Tried& a, const Tried& b) {
-      if (by_size && a.set.size() != b.set.size()) return a.set.size() < b.set.size();
+    std::stable_sort(sets.begin(), sets.end(), [](const Tried& a, const Tried& b) {
       if (a.worlds != b.worlds) return a.worlds > b.worlds;
       return a.set.size() < b.set.size();
     });

@@ -67,15 +67,18 @@ Model with_levers(const Model& model, const std::vector<LeverSetting>& settings)
 
 const Words& VariantFinder::take_up(const Block& block) {
   block_ = &block;
+  if (varied_)
+    *varied_ = block;
+  else
+    varied_ = std::make_unique<Block>(block);
   return base_ = finder_->find(model_, block, block.worlds);
 }
 
 Words VariantFinder::find(const Model& variant, const Words& among) {
-  Block varied = *block_;
-  redraw(model_, variant, varied);
-  const Differences differ = differences(model_, *block_, variant, varied);
+  redraw(model_, *block_, variant, *varied_);
+  const Differences differ = differences(model_, *block_, variant, *varied_);
   const Words again = differ.worlds & among;
-  return ((base_ & among) - again) | finder_->find_again(variant, varied, differ.touched, again);
+  return ((base_ & among) - again) | finder_->find_again(variant, *varied_, differ.touched, again);
 }
 
 Members scope_of(const Sample& sample, const Target& target) {

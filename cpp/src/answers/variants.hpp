@@ -23,6 +23,7 @@ class VariantFinder {
   const Model& model_;
   std::unique_ptr<TargetFinder> finder_;
   const Block* block_ = nullptr;
+  std::unique_ptr<Block> varied_;
   Words base_;
 };
 

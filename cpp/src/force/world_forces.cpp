@@ -20,10 +20,10 @@ WorldForces<N>::WorldForces(const Model& model)
 }
 
 template <int N>
-void WorldForces<N>::load_group(const Block& block, const ServiceEdges& edges, int group) {
+void WorldForces<N>::load_group(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds) {
   block_ = &block;
   group_ = group;
-  graphs_.load(block, edges, group);
+  graphs_.load(block, edges, group, worlds);
   sets_by_world(block.joins_always, group, joins_always_);
   sets_by_world(block.leads_always, group, leads_always_);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "contingent/worlds/block.hpp"
+#include "draw_parts.hpp"
 #include "draw_quantity.hpp"
 #include "kernels.hpp"
 
@@ -10,12 +11,23 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-// Which worlds each clause of a belief decides for "true" in, its uniform being below its chance, and no clause before
-// it that asks about events alone deciding first. What asks about the force goes to `active`; the rest is returned.
-//
-// This is the whole belief although a clause that asks about the force may also decide "false" and hide later ones:
-// chances do not rise after such a clause, so where a later clause would say "true" the earlier one says it too.
+// Whether a belief needs no draw: with_lever() sets chances to 0 and 1.
+bool is_certain(const BoundBelief& belief) {
+  if (belief.clauses.empty()) return true;
+  const BoundClause& first = belief.clauses.front();
+  return !first.force_when && first.gate < 0 && (first.threshold == 0 || first.threshold == certain);
+}
+
+Words certain_belief(const BoundBelief& belief, std::vector<Words>* active) {
+  for (const BoundClause& clause : belief.clauses)
+    if (clause.force_when) (*active)[at(clause.slot)] = Words::none();
+  return belief.clauses.empty() || belief.clauses.front().threshold == 0 ? Words::none() : Words::all();
+}
+
+}  // namespace
+
 Words draw_belief(const BoundBelief& belief, const Block& block, std::vector<Words>* active) {
+  if (is_certain(belief)) return certain_belief(belief, active);
   constexpr std::size_t most = 16;
   std::uint64_t threshold[most], below[most][8];
   Words always, open = Words::all();
@@ -44,7 +56,6 @@ Words draw_belief(const BoundBelief& belief, const Block& block, std::vector<Wor
   return always;
 }
 
-// Gates on events known so far; an event's own gates ask only about events before it.
 void draw_events(const Model& model, Block& block) {
   for (const int event : model.event_order) {
     for (const BoundClause& clause : model.events[at(event)].clauses)
@@ -55,6 +66,8 @@ void draw_events(const Model& model, Block& block) {
   for (std::size_t g = 0; g < model.gates.size(); ++g) block.gates[g] = worlds_where_open(model.gates[g], block.events);
 }
 
+namespace {
+
 Words true_in(const BoundBelief& belief, const Words& always, const Block& block, const Members& members, int lead) {
   Words result = always;
   for (const BoundClause& clause : belief.clauses)
@@ -63,35 +76,28 @@ Words true_in(const BoundBelief& belief, const Words& always, const Block& block
   return result;
 }
 
-void draw_wills(const Model& model, Block& block) {
+}  // namespace
+
+void draw_lead(const Model& model, int i, Block& block) {
+  block.leads_always[at(i)] = draw_belief(model.leads[at(i)], block, &block.active);
+  find_able(model, i, block);
+}
+
+void find_able(const Model& model, int i, Block& block) {
+  block.able[at(i)] = worlds_where_leads(model, block, i, Members::first(model.candidate_count()), i);
+}
+
+void find_willing(const Model& model, int i, Block& block) {
   const Members everyone = Members::first(model.candidate_count());
-  const auto draw_lead = [&](int i) {
-    block.leads_always[at(i)] = draw_belief(model.leads[at(i)], block, &block.active);
-    block.able[at(i)] = worlds_where_leads(model, block, i, everyone, i);
-  };
-  for (const int i : block.scope) draw_lead(i);
-  for (const int i : model.named_leads)
-    if (!std::binary_search(block.scope.begin(), block.scope.end(), i)) draw_lead(i);
-  for (const int i : block.scope) {
-    block.joins_always[at(i)] = draw_belief(model.joins[at(i)], block, &block.active);
-    Words willing = worlds_where_joins(model, block, i, everyone, no_lead);
-    for (const int lead : model.named_leads)
-      willing |= worlds_where_joins(model, block, i, everyone, lead) & block.able[at(lead)];
-    block.willing[at(i)] = willing & block.worlds;
-  }
+  Words willing = worlds_where_joins(model, block, i, everyone, no_lead);
+  for (const int lead : model.named_leads)
+    willing |= worlds_where_joins(model, block, i, everyone, lead) & block.able[at(lead)];
+  block.willing[at(i)] = willing & block.worlds;
 }
 
 bool in_scope(const Model& model, const Block& block, int party) {
   return !model.parties[at(party)].candidate || model.parties[at(party)].gatekeeper ||
          std::binary_search(block.scope.begin(), block.scope.end(), party);
-}
-
-void draw_acceptances(const Model& model, Block& block) {
-  for (std::size_t a = 0; a < model.acceptances.size(); ++a) {
-    const BoundAcceptance& acceptance = model.acceptances[a];
-    if (in_scope(model, block, acceptance.judge) && in_scope(model, block, acceptance.target))
-      block.accepts[a] = draw_belief(acceptance.belief, block, nullptr);
-  }
 }
 
 void draw_range(const Model& model, std::size_t p, Block& block) {
@@ -103,15 +109,6 @@ void draw_range(const Model& model, std::size_t p, Block& block) {
   kernels().ranges(ideal, tolerance, &block.low[p * block_worlds], &block.high[p * block_worlds]);
 }
 
-void draw_amounts(const Model& model, Block& block) {
-  for (const BoundOffer& offer : model.offers) {
-    if (!in_scope(model, block, offer.candidate)) continue;
-    draw_amount(offer, block.first_group,
-                &block.amounts[at(offer.task * model.candidate_count() + offer.candidate) * block_worlds]);
-  }
-}
-
-// The worlds in which the gatekeepers in force have a policy in common: ranges being intervals, pairwise is enough.
 Words worlds_where_gatekeepers_agree(const Model& model, const Block& block) {
   Words agree = Words::all();
   for (std::size_t g = 0; g < model.gatekeepers.size(); ++g)
@@ -122,13 +119,44 @@ Words worlds_where_gatekeepers_agree(const Model& model, const Block& block) {
   return agree;
 }
 
+Words worlds_where_in_force(const Model& model, const Block& block, int gatekeeper) {
+  const int gate = model.parties[at(gatekeeper)].gatekeeper_gate;
+  return gate < 0 ? Words::all() : block.gates[at(gate)];
+}
+
+namespace {
+
+void draw_amounts(const Model& model, Block& block) {
+  for (const BoundOffer& offer : model.offers) {
+    if (!in_scope(model, block, offer.candidate)) continue;
+    draw_amount(offer, block.first_group,
+                &block.amounts[at(offer.task * model.candidate_count() + offer.candidate) * block_worlds]);
+  }
+}
+
+void draw_wills(const Model& model, Block& block) {
+  for (const int i : block.scope) draw_lead(model, i, block);
+  for (const int i : model.named_leads)
+    if (!std::binary_search(block.scope.begin(), block.scope.end(), i)) draw_lead(model, i, block);
+  for (const int i : block.scope) {
+    block.joins_always[at(i)] = draw_belief(model.joins[at(i)], block, &block.active);
+    find_willing(model, i, block);
+  }
+}
+
+void draw_acceptances(const Model& model, Block& block) {
+  for (std::size_t a = 0; a < model.acceptances.size(); ++a) {
+    const BoundAcceptance& acceptance = model.acceptances[a];
+    if (in_scope(model, block, acceptance.judge) && in_scope(model, block, acceptance.target))
+      block.accepts[a] = draw_belief(acceptance.belief, block, nullptr);
+  }
+}
+
 // Everything but ranges and offers, and what follows from both.
 void draw_beliefs(const Model& model, Block& block) {
   draw_events(model, block);
-  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g) {
-    const int gate = model.parties[at(model.gatekeepers[g])].gatekeeper_gate;
-    block.in_force[g] = gate < 0 ? Words::all() : block.gates[at(gate)];
-  }
+  for (std::size_t g = 0; g < model.gatekeepers.size(); ++g)
+    block.in_force[g] = worlds_where_in_force(model, block, model.gatekeepers[g]);
   draw_wills(model, block);
   draw_acceptances(model, block);
   block.gatekeepers_agree = worlds_where_gatekeepers_agree(model, block);
@@ -164,13 +192,6 @@ void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Bl
     for (std::size_t p = 0; p < model.positions.size(); ++p) draw_range(model, p, block);
   if (block.with_amounts) draw_amounts(model, block);
   draw_beliefs(model, block);
-}
-
-void redraw(const Model& from, const Model& to, Block& block) {
-  if (block.with_positions)
-    for (std::size_t p = 0; p < to.positions.size(); ++p)
-      if (!(from.positions[p].ideal == to.positions[p].ideal)) draw_range(to, p, block);
-  draw_beliefs(to, block);
 }
 
 Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead) {

@@ -61,7 +61,7 @@ def by_term(members: Members) -> list[tuple[str, Sentence]]:
 
 
 def paragraphs(members: Members) -> list[tuple[str, Sentence]]:
-    """What else there is to say, each with its first words: who is needed, who is kept out, what coordination would add."""
+    """What else there is to say, under headings: who is needed, who is kept out, what coordination would add."""
     if members.viable.count == 0:
         return [("Nobody takes part", nobody(members)), *_if_any("Who is kept out", kept_out(members))]
     found = [("Who is needed", needed(members)), *_if_any("Who is kept out", kept_out(members))]
@@ -111,8 +111,8 @@ def kept_out(members: Members) -> Sentence:
     if not rows:
         return ()
     told = [Part(f"{row.label} in {_two(row)}", f"accepts:{row.actor}") for row in rows[:NAMED]]
-    first = f"{words.sentence(rows[0].label)} is willing in {_two(rows[0], ' of worlds', ' also accepted by every gatekeeper in')}"
-    told[0] = Part(first, told[0].cites)
+    first = _two(rows[0], " of worlds", " also accepted by every gatekeeper in")
+    told[0] = Part(f"{words.sentence(rows[0].label)} is willing in {first}", told[0].cites)
     return *_listed(told, "; "), Part(".")
 
 
@@ -132,8 +132,9 @@ def coordination(members: Members) -> Sentence:
     )
     return (
         Part(
-            f"{gap} points. The readiness of some depends on others being in. If each waits to see who is, a force exists in "
-            f"{alone} % of worlds instead of {viable} %: between the two one is possible, but nobody moves first."
+            f"{gap} points. The readiness of some depends on others being in. If each waits to see who is, "
+            f"a force exists in {alone} % of worlds instead of {viable} %: between the two "
+            f"one is possible, but nobody moves first."
         ),
     )
 

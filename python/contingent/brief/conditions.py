@@ -1,4 +1,4 @@
-"""Conditions in plain words: what `vote and (leads(EGY) or at_least(2, EGY, JOR))` says, without doubt about what binds first."""
+"""Conditions in plain words, without doubt about what binds first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The evidence: each number of the scenario in plain words, with the claims it rests on; without any it is an assumption."""
+"""The evidence: each number of the scenario in plain words with the claims it rests on; without any, an assumption."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from .. import words
 from ..scenario import Scenario
 from .conditions import condition_in_words
 from .plain import (
@@ -24,8 +25,8 @@ ASSUMPTION = "Assumption: "  # how a note begins that stands for a claim
 
 @dataclass(frozen=True)
 class Claim:
-    """What a source reports a speaker to have said, fit to print. `number` is that of its footnote, `first` where it stands
-    for the first time on the page. `link` is "" unless it leads to the web."""
+    """What a source reports a speaker to have said, fit to print. `number` is that of its footnote, `first` says
+    whether it stands on the page for the first time, `link` is "" unless it leads to the web."""
 
     number: int
     first: bool
@@ -53,19 +54,18 @@ class Number:
     notes: tuple[str, ...]
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Its notes, without the word that marks an assumption."""
-        return tuple(note.removeprefix(ASSUMPTION) for note in self.notes)
-
-    @property
-    def assumed(self) -> bool:
-        """Whether it rests on no claim."""
-        return not self.claims
+    def reasons(self) -> tuple[tuple[bool, str], ...]:
+        """Its notes, each with whether it stands for a claim: as all do of a number that has none."""
+        told = [
+            (not self.claims or note.startswith(ASSUMPTION), words.sentence(note.removeprefix(ASSUMPTION)))
+            for note in self.notes
+        ]
+        return tuple(told) if told or self.claims else ((True, "No reason is given."),)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """An actor, a pool, all events, ...: its numbers, and what is said of it as a whole. `id` is its place on the page."""
+    """An actor, a pool, all events, ...: its numbers, and what is said of it as a whole. `id` is its place."""
 
     id: str
     name: str
@@ -80,8 +80,8 @@ class Subject:
 
 
 class Evidence:
-    """All numbers of a scenario, by subject, in file order; claims are numbered as they come. A subject of which nothing is
-    said is left out."""
+    """All numbers of a scenario, by subject, in file order; claims are numbered as they come. Subjects of which nothing
+    is said are left out."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._told = scenario.to_dict()
@@ -148,7 +148,8 @@ class Evidence:
         if gate is True:
             yield "A gatekeeper: no member without its consent."
         elif gate:
-            yield f"A gatekeeper, whose consent every member needs, only if {condition_in_words(gate, self._names, self._events)}."
+            told = condition_in_words(gate, self._names, self._events)
+            yield f"A gatekeeper, whose consent every member needs, only if {told}."
         if party.get("groups"):
             yield f"Groups: {', '.join(party['groups'])}."
         if "size" in party:
@@ -182,12 +183,14 @@ class Evidence:
     def _position(self, issue: str, position: Mapping[str, Any]) -> Number:
         about = self._told["issues"][issue]
         ends = f"0 is “{about.get('low', 'one end')}”, 1 is “{about.get('high', 'the other')}”"
-        lines = (
+        lines = [
             f"ideal: {quantity_in_words(position['ideal'])} ({ends})",
             f"can live with this much more or less: {quantity_in_words(position['tolerance'])}",
-        )
-        notes = (*_notes([position]), *([f"On the scale: {about['note']}"] if about.get("note") else []))
-        return Number(f"Position on “{self._names[issue]}”", lines, self._claims([position]), notes)
+        ]
+        if about.get("note"):
+            lines.append(f"on the scale: {about['note']}")
+        what = f"Position on “{self._names[issue]}”"
+        return Number(what, tuple(lines), self._claims([position]), _notes([position]))
 
     def _claims(self, parts: list[Any]) -> tuple[Claim, ...]:
         """The claims that these parts name, each once."""

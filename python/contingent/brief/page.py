@@ -79,7 +79,7 @@ def _environment() -> Environment:
 
 
 def _shown(value: Any) -> Any:
-    """Every text on the page passes here: one line, nothing that turns its direction, no break before a per cent sign."""
+    """Every text passes here: one line, nothing that turns its direction, no break before a per cent sign."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return _one_line(value).replace(" %", "\u00a0%")
     return value

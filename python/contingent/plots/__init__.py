@@ -1,7 +1,7 @@
 """Plots: the answers as charts. The only package that imports matplotlib.
 
-Charts are drawn in points on a bare canvas, so nothing depends on a style sheet, a screen or a backend: the same answer gives
-the same file, byte for byte. No label is cut: the space for text is measured first.
+Charts are drawn in points on a bare canvas, so nothing depends on a style sheet, a screen or a backend: the same answer
+gives the same file, byte for byte. No label is cut: the space for text is measured first.
 """
 
 from .breakdown import breakdown_chart

@@ -13,7 +13,7 @@ def breakdown_chart(breakdown: Breakdown, width: float = 7.2) -> Chart:
     """The worlds lost at each step, and the feasible ones that are left. `width` in inches."""
     total = width * 72
     shares = {step: getattr(breakdown, step) / breakdown.worlds for step in STEPS}  # to draw; never an answer
-    labels = {step: lines_of(words.sentence(meaning), 0.42 * total) for step, meaning in STEPS.items()}
+    labels = {step: lines_of(words.sentence(meaning), 0.46 * total) for step, meaning in STEPS.items()}
     left = max(width_of(line) for lines in labels.values() for line in lines) + 8
     height = max(len(lines) for lines in labels.values()) * LEADING * SIZE + 9
     told = "; ".join(f"{meaning}: {words.percent(shares[step])} %" for step, meaning in STEPS.items())

@@ -33,7 +33,7 @@ METADATA: dict[Any, Any] = {"Date": None, "Creator": None, "Format": None, "Type
 
 
 class Chart(Figure):
-    """`title` and `alt` are what a reader who cannot see it is told; `svg` writes it, `savefig` too, as with any figure."""
+    """`title` and `alt` tell what it shows to who cannot see it; `svg` writes it, `savefig` too, as with any figure."""
 
     def __init__(self, width: float, height: float, title: str, alt: str) -> None:
         """`width` and `height` in points."""
@@ -90,7 +90,8 @@ class Chart(Figure):
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img"'
             f' aria-labelledby="{id}-title {id}-desc" viewBox="0 0 {self.width:g} {self.height:g}"'
-            f' width="{self.width:g}pt" height="{self.height:g}pt" stroke-linejoin="round" stroke-linecap="butt" font-family="{FONTS}">'
+            f' width="{self.width:g}pt" height="{self.height:g}pt" font-family="{FONTS}"'
+            f' stroke-linejoin="round" stroke-linecap="butt">'
             f'<title id="{id}-title">{escape(self.title)}</title><desc id="{id}-desc">{escape(self.alt)}</desc>'
         )
         return head + svg[start:].strip() + "\n"

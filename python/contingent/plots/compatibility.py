@@ -1,7 +1,7 @@
 """Who can live with whose policy: a triangle of all pairs, and a small one an issue.
 
-Each actor's label stands at the end of its row, where its column begins, so that no label has to be turned. Pairs that always
-find a policy are left blank: what is dark is where it fails.
+Each actor's label stands at the end of its row, where its column begins, so that no label has to be turned. Pairs that
+always find a policy are left blank: what is dark is where it fails.
 """
 
 from __future__ import annotations

@@ -54,8 +54,8 @@ def members_chart(members: Members, width: float = 7.2) -> Chart:
 def alternative(members: Members, rows: list[Member]) -> str:
     """What the chart shows, in words: its first rows."""
     told = [
-        f"{words.sentence(row.label)}: could {words.percent(row.could.value)} %, would {words.percent(row.would.value)} %, "
-        f"needed {words.percent(row.needed.value)} %"
+        f"{words.sentence(row.label)}: could {words.percent(row.could.value)} %, "
+        f"would {words.percent(row.would.value)} %, needed {words.percent(row.needed.value)} %"
         for row in rows[:5]
     ]
     rest = f"; and {len(rows) - 5} more, in the table" if len(rows) > 5 else ""

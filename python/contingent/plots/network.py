@@ -27,8 +27,8 @@ MOST_ARROWS = 12
 
 
 def network_chart(network: Network, width: float = 7.2) -> Chart:
-    """A line for a pair that can serve together, a broken one for a pair that seldom can; diamonds are gatekeepers, arrows
-    say who waits for whom. Where names would cover one another, numbers stand for them. `width` in inches."""
+    """A line for a pair that can serve together, a broken one for a pair that seldom can; diamonds are gatekeepers,
+    arrows say who waits for whom. Where names would cover one another, numbers stand for them. `width` in inches."""
     total = width * 72
     key = [(draw, lines_of(told, total - SWATCH)) for draw, told in _key(network)]
     top = KEY_LINE * sum(len(lines) for _, lines in key) + 10
@@ -67,7 +67,8 @@ def alternative(network: Network) -> str:
         for a, b, p in network.pairs_apart()
     ]
     told = [
-        f"{len(network.actors)} actors, {len(network.pairs())} pairs that can serve together in at least {words.percent(network.threshold)} % of worlds"
+        f"{len(network.actors)} actors, {len(network.pairs())} pairs that can serve together in at least "
+        f"{words.percent(network.threshold)} % of worlds"
     ]
     if apart:
         more = f", and {len(apart) - 5} more pairs" if len(apart) > 5 else ""
@@ -191,8 +192,9 @@ def _draw_actors(chart: Chart, network: Network, places: list[Point], numbered: 
 
 def _draw_actor(chart: Chart, place: Point, radius: float, colour: str, gate: bool) -> None:
     chart.canvas_axes.plot(
-        [place[0]], [place[1]], marker="D" if gate else "o", markersize=2 * radius * (0.93 if gate else 1), color=colour,
-        markeredgecolor=INK if gate else PAPER, markeredgewidth=1.4 if gate else 0.8, linestyle="none", zorder=3, clip_on=False,
+        [place[0]], [place[1]], marker="D" if gate else "o", markersize=2 * radius * (0.93 if gate else 1),
+        color=colour, markeredgecolor=INK if gate else PAPER, markeredgewidth=1.4 if gate else 0.8,
+        linestyle="none", zorder=3, clip_on=False,
     )  # fmt: skip
 
 

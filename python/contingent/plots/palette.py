@@ -1,7 +1,7 @@
 """Colours of the charts, dark on light.
 
-Text keeps the contrast of WCAG 2.2 AA (4.5 to 1) on what it stands on; `ink_on` chooses it. Blocs have the colours of Okabe
-& Ito 2008, which colour-blind readers can tell apart; everything else is one hue from light to dark, and grey.
+Text keeps the contrast of WCAG 2.2 AA (4.5 to 1) on what it stands on; `ink_on` chooses it. Blocs have the colours of
+Okabe & Ito 2008, which colour-blind readers can tell apart; all else is one hue from light to dark, and grey.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Text: how wide it is, and how it is broken into lines that fit.
 
-Widths are those of DejaVu Sans, which ships with matplotlib and is wider than what browsers show in its place. Characters as
-wide as they are high (of Chinese, Japanese, Korean, and pictures), which it lacks, count as that wide. No text is ever read
-as mathematics: a `$` is a dollar sign.
+Widths are those of DejaVu Sans, which ships with matplotlib and is wider than what browsers show in its place. It lacks
+characters as wide as they are high (Chinese, Japanese, Korean, pictures), which count as that wide. No text is read as
+mathematics: a `$` is a dollar sign.
 """
 
 from __future__ import annotations

@@ -23,11 +23,11 @@ SHOWN_BLOCS = 5  # where blocs are shown; `Network.blocs` has them all
 class Network:
     """`together[i][j]`: P(ranges of i and j meet on every issue and each accepts the other).
 
-    x, y: places in the unit square, near where `together` is high. blocs: the largest groups of which each two have a `together`
-    of at least `threshold`, the biggest first; an actor may be in several. all_blocs: whether `blocs` has every one there is
-    (false where there were too many to search). components: groups linked by such pairs. betweenness: the share of shortest
-    paths through an actor. waits_for: (a, b), a's readiness to join names b as a condition, maybe one of several.
-    waiting_circles: those who wait for one another, so that none moves first.
+    x, y: places in the unit square, near where `together` is high. blocs: the largest groups of which each two have a
+    `together` of at least `threshold`, the biggest first; an actor may be in several. all_blocs: whether `blocs` has
+    every one there is (false where there were too many to search). components: groups linked by such pairs.
+    betweenness: the share of shortest paths through an actor. waits_for: (a, b), a's readiness to join names b as a
+    condition, maybe one of several. waiting_circles: those who wait for one another, so that none moves first.
     """
 
     actors: tuple[str, ...]
@@ -103,7 +103,8 @@ class Network:
         count = f"{len(self.blocs):,}" if self.all_blocs else f"more than {len(self.blocs):,}"
         if len(self.blocs) <= SHOWN_BLOCS and self.all_blocs:
             return "No two can serve together" if not self.blocs else f"{count} bloc{'s' * (len(self.blocs) > 1)}"
-        return f"The biggest {min(SHOWN_BLOCS, len(self.blocs))} of {count} blocs{'' if self.all_blocs else ' (too many to find all)'}"
+        shown = min(SHOWN_BLOCS, len(self.blocs))
+        return f"The biggest {shown} of {count} blocs{'' if self.all_blocs else ' (too many to find all)'}"
 
     def to_frame(self) -> pd.DataFrame:
         """One row an actor: actor, name, gatekeeper, bloc, component, betweenness, x, y."""
@@ -129,7 +130,7 @@ class Network:
         }
 
     def plot(self, width: float = 7.2) -> Chart:
-        """Who can serve with whom: near one another who can, a broken line between who seldom can. `width` in inches."""
+        """Who can serve with whom: near one another who can, a broken line where they seldom can. `width` in inches."""
         from .. import plots
 
         return plots.network_chart(self, width)

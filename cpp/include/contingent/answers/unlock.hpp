@@ -31,7 +31,7 @@ struct UnlockSet {
 struct UnlockAnswer {
   Estimate base;
   bool reached = false;           // the sets reach the goal; else they are the best that come closest
-  std::vector<UnlockSet> sets;    // fewest levers first, then most worlds; none contains another that reaches the goal
+  std::vector<UnlockSet> sets;    // most worlds first; those that reach the goal have the fewest levers that can
   std::uint64_t tried = 0, considered = 0;
 };
 

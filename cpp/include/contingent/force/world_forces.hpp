@@ -59,7 +59,7 @@ class WorldForces {
   bool feasible_uncoordinated() const;
 
  private:
-  void load_group(const Block& block, const ServiceEdges& edges, int group);
+  void load_group(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds);
   void load_world(int world_of_group);
   bool joins(int i, const Set& force, int lead) const;
   bool any_clause_holds(const BoundBelief& belief, const Set& force, int lead) const;
@@ -88,7 +88,7 @@ template <class Visit>
 void WorldForces<N>::for_each_world(const Block& block, const ServiceEdges& edges, const Words& worlds, Visit&& visit) {
   for (int group = 0; group < block_words; ++group) {
     std::uint64_t rest = worlds.word[static_cast<std::size_t>(group)];
-    if (rest != 0) load_group(block, edges, group);
+    if (rest != 0) load_group(block, edges, group, rest);
     for (; rest != 0; rest &= rest - 1) {
       check_for_stop();
       load_world(std::countr_zero(rest));

@@ -57,10 +57,11 @@ class ServiceGraphs {
  public:
   explicit ServiceGraphs(const Model& model) : rows_(model.candidates.size() * 64) {}
 
-  void load(const Block& block, const ServiceEdges& edges, int group) {
+  /// `worlds`: those of the group that will be asked about.
+  void load(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds) {
     sets_by_world(block.compatible, group, vertices_);
     for (const int i : block.scope) {
-      if (block.compatible[static_cast<std::size_t>(i)].word[static_cast<std::size_t>(group)] == 0) continue;
+      if ((block.compatible[static_cast<std::size_t>(i)].word[static_cast<std::size_t>(group)] & worlds) == 0) continue;
       const std::uint64_t* row = edges.row(group, i);
       for (int w = 0; w < N; ++w) {
         std::uint64_t turned[64];

@@ -32,6 +32,7 @@ struct Block {
   std::vector<Words> in_force;                    // by Model::gatekeepers
   Words gatekeepers_agree;                        // those in force have a policy in common
   std::vector<std::int32_t> low, high;            // [position][world], in position_units
+  std::vector<std::size_t> moved;                 // positions whose ranges are redraw()'s
   std::vector<double> amounts;                    // [task * candidates + candidate][world], in quantity_units
 
   const double* amount(const Model& model, int task, int candidate) const {
@@ -42,9 +43,9 @@ struct Block {
 /// Draws the block that starts at world 64 * first_group, of which `worlds` count.
 void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Block& block);
 
-/// Turns a drawn block of `from` into the block of the same worlds of `to`, which is `from` but for some levers
-/// (with_lever). Beliefs are drawn again; of ranges only those that changed, of offers none.
-void redraw(const Model& from, const Model& to, Block& block);
+/// Makes `block` the block of `to`, which is `from` but for some levers (with_lever), in the worlds of `drawn`, a block of
+/// `from`. `block` is a copy of `drawn`, or what an earlier redraw() of it left. Only what the levers changed is drawn.
+void redraw(const Model& from, const Block& drawn, const Model& to, Block& block);
 
 /// The worlds in which candidate i joins in the force (members, lead): its `joins` belief read there.
 Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead);
