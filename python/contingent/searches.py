@@ -66,7 +66,7 @@ def frontier(worlds: Worlds, quantity: str, amounts: Sequence[float] | None, pro
 
 
 def _amounts(scenario: Scenario, quantity: str) -> list[float]:
-    """Ten steps, to twice what the scenario asks for."""
+    """Ten steps, to four times what the scenario asks for."""
     asked = [
         requirement["at_least"]
         for requirement in scenario.to_dict().get("requirements", {}).values()
@@ -74,7 +74,7 @@ def _amounts(scenario: Scenario, quantity: str) -> list[float]:
     ]
     if not asked:
         raise _core.ContingentError(f'the scenario asks for no "{quantity}": give the amounts to look at, such as amounts=[1000, 2000]')
-    return [max(asked) * step / 5 for step in range(11)]
+    return [max(asked) * step / 2.5 for step in range(11)]
 
 
 def _asking_for(scenario: Scenario, quantity: str, amount: float) -> Scenario:

@@ -119,7 +119,7 @@ class Worlds:
         self, quantity: str, amounts: Sequence[float] | None = None, progress: Progress | None = None
     ) -> Frontier:
         """For each amount of a quantity, the most viable coalition that delivers as much, all else asked for as it is. Without
-        `amounts`: ten steps, to twice what the scenario asks for."""
+        `amounts`: ten steps, to four times what the scenario asks for."""
         return searches.frontier(self, quantity, amounts, progress or self._progress)
 
     def levers(self, target: searches.Target = "viable", progress: Progress | None = None) -> Levers:

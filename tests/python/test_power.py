@@ -169,6 +169,10 @@ LARGE = {
         game({f"P{k}": votes for k, votes in enumerate(WEIGHTS)}, 255),
         lambda: weighted_game(WEIGHTS, 255),
     ),
+    "27 of whom two may be enough": (
+        game({f"P{k}": votes for k, votes in enumerate(WEIGHTS)}, 20),
+        lambda: weighted_game(WEIGHTS, 20),
+    ),
     "66, two of whom refuse each other": (
         game({f"P{k}": 1 for k in range(66)}, 30, [("P0", "P1")]),
         lambda: majority_with_two_who_refuse_each_other(66, 30),

@@ -17,7 +17,10 @@ from .. import __version__
 from .about import cases, check, schema
 from .brief import brief
 from .coalition import viability
+from .coalitions import coalitions, frontier
 from .failing import Commands
+from .levers import blocks, levers, unlock, what_if
+from .mandate import power, terms
 from .members import members
 from .pairs import compatibility, network
 
@@ -40,7 +43,10 @@ def commands() -> None:
     """Which countries would take part in a multinational force, which coalition is viable, what would have to change."""
 
 
-for _command in (cases, check, schema, members, viability, compatibility, network, brief):
+for _command in (
+    cases, check, schema, members, viability, compatibility, network,
+    coalitions, frontier, levers, blocks, unlock, what_if, terms, power, brief,
+):  # fmt: skip
     commands.add_command(_command)
 
 
