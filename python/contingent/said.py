@@ -38,7 +38,8 @@ def _says(scenario: Scenario, lever: str, value: float) -> str:
         return title if value == 1 else f"not: {title}" if value == 0 else f"{title}: {_chance(value)}"
     if kind == "requirement":
         title = _title(scenario, kind, name)
-        return f"{title} is waived" if value == 0 else f"{title}: {value:,.10g}"
+        called = title if title != name else f"the requirement of {name}"
+        return f"{called} is waived" if value == 0 else f"{called}: {value:,.10g}"
     judge, _, target = name.partition("/")
     called = names.get(judge, judge)
     does, does_not = {

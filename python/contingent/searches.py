@@ -58,7 +58,7 @@ def frontier(worlds: Worlds, quantity: str, amounts: Sequence[float] | None, pro
     points = []
     for amount in _amounts(worlds.scenario, quantity) if amounts is None else sorted(amounts):
         asked = _asking_for(worlds.scenario, quantity, amount)
-        there = Worlds(asked, len(worlds), seed=worlds.seed, threads=worlds._core.threads)
+        there = Worlds(asked, len(worlds), seed=worlds.seed, threads=worlds.threads)
         best = coalitions(there, {"top": 1}, progress).rows
         found = best[0] if best and best[0].in_sample.count else None
         points.append(FrontierPoint(float(amount), found))

@@ -51,6 +51,11 @@ class Worlds:
     def seed(self) -> int:
         return int(self._core.seed)
 
+    @property
+    def threads(self) -> int:
+        """How many work at once."""
+        return int(self._core.threads)
+
     def __len__(self) -> int:
         return int(self._core.count)
 
@@ -160,7 +165,7 @@ class Worlds:
     def _fresh(self) -> _core.Worlds:
         """As many worlds, the first after this sample's."""
         first = (len(self) + 63) // 64 * 64
-        return _core.Worlds(self.scenario._core, len(self), seed=self.seed, threads=self._core.threads, first=first)
+        return _core.Worlds(self.scenario._core, len(self), seed=self.seed, threads=self.threads, first=first)
 
     def share(self, worlds: _core.WorldSet) -> Estimate:
         """The share of this sample's worlds that are in a set, with its 95 % interval."""

@@ -183,21 +183,23 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_sampled_indices_have_true_intervals(name):
     scenario, known = LARGE[name]
-    truth, samples, size = known(), 16, 512
-    holds, sums = Counter(), Counter()
+    truth, samples, size, orders = known(), 16, 512, 4
+    asked, holds, sums = Counter(), Counter(), Counter()
     for part in range(samples):
-        answer = sample(scenario, size, first=size * part).power(orders=4)
+        answer = sample(scenario, size, first=size * part).power(orders=orders)
         assert (answer.exact_worlds, answer.sampled_worlds) == (0, size)
         assert sum(row.shapley.value for row in answer.rows) == pytest.approx(1)
         for i, (row, known) in enumerate(zip(answer.rows, truth, strict=True)):
             for kind, mean, index in zip("sb", (row.shapley, row.banzhaf_absolute), known, strict=True):
-                holds[kind] += mean.low <= index <= mean.high
                 sums[kind, i] += mean.value / samples
-    draws = 4 * size * samples
+                if index * size * orders >= 10:  # with fewer swings the normal approximation does not hold
+                    asked[kind] += 1
+                    holds[kind] += mean.low <= index <= mean.high
     for kind, k in (("s", 0), ("b", 1)):
-        assert 0.92 <= holds[kind] / (samples * len(truth)) <= 0.98
-        for i, known in enumerate(truth):  # each draw swings or does not
-            assert abs(sums[kind, i] - known[k]) <= 4.5 * sqrt(known[k] * (1 - known[k]) / draws)
+        assert 0.92 * asked[kind] <= holds[kind] <= 0.98 * asked[kind]
+        for i, known in enumerate(truth):  # in each draw it swings or does not
+            deviation = sqrt(known[k] * (1 - known[k]) / (orders * size * samples))
+            assert abs(sums[kind, i] - known[k]) <= 4.5 * deviation
 
 
 def test_worlds_few_and_many_come_to():

@@ -11,6 +11,7 @@ from .. import words
 from ..plots import Chart
 from ..results import Compatibility, Estimate, Network
 from .answer import by_term, headline, paragraphs
+from .change import what_would_change_it
 from .evidence import Evidence
 from .plain import date_in_words, requirement_in_words
 
@@ -26,6 +27,7 @@ def brief_html(worlds: Worlds) -> str:
     scenario = worlds.scenario
     told = scenario.to_dict()
     members, network, compatibility = worlds.members(), worlds.network(), worlds.compatibility()
+    change = what_would_change_it(worlds)
     order = _by_bloc(network.blocs, compatibility.actors)
     requirements = [
         (requirement.get("title", ""), requirement_in_words(requirement, scenario.names, scenario.events))
@@ -48,6 +50,7 @@ def brief_html(worlds: Worlds) -> str:
         waits=_waits(network),
         least=_least(compatibility),
         compatibility=compatibility,
+        change=change,
         few=FEW,
         pictures={
             "members": _pictures([members.plot(width) for width in (WIDE, NARROW)], "members"),
@@ -74,6 +77,7 @@ def _environment() -> Environment:
         "share": _share,
         "sentence": _sentence,
         "listed": words.listed,
+        "points": words.points,
     }
     return environment
 
