@@ -148,7 +148,9 @@ def terms(worlds: Worlds, x: str, y: str | None, steps: int, progress: Progress 
     can_live = {shown[id]: grid(cells) for id, cells in zip(parties, found.can_live, strict=True) if id in shown}
     names = {id: worlds.scenario.names.get(id, id) for id in can_live}
     titles = {issue: worlds.scenario.names.get(issue, issue) for issue in (x, y) if issue}
-    return Terms(x, y, titles, tuple(found.points), grid(found.viable), can_live, names, worlds.provenance)
+    issues = worlds.scenario.to_dict()["issues"]
+    ends = {issue: (issues[issue].get("low", ""), issues[issue].get("high", "")) for issue in titles}
+    return Terms(x, y, titles, tuple(found.points), grid(found.viable), can_live, names, worlds.provenance, ends)
 
 
 def power(worlds: Worlds, orders: int, progress: Progress | None) -> Power:

@@ -130,12 +130,23 @@ def test_the_answer_comes_first_in_words_with_its_number(name):
 
 @every_page
 def test_every_candidate_has_its_numbers_in_the_table(name):
-    (table,) = READ[name].all("table")
+    table = READ[name].all("table")[0]
     text = plain(table["text"])
     for row in WORLDS[name].members():
         assert clean(row.name)[1:] in text
         for answer in ("willing", "admitted", "compatible", "could", "would", "needed"):
             assert f"{percent(getattr(row, answer).value)} %" in text
+
+
+@every_page
+def test_what_would_change_it(name):
+    (main,) = READ[name].all("main")
+    text = plain(main["text"])
+    feasible = [row for row in WORLDS[name].coalitions(6) if row.in_sample.count]
+    assert feasible or "No coalition is a feasible force" in text
+    for row in feasible:
+        assert f"{percent(row.viability.value)} %" in text
+        assert clean(row.names[0])[1:] in text
 
 
 @every_page

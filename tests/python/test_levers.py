@@ -142,10 +142,14 @@ def some_settings(scenario, random):
     return random.sample(tried, min(7, len(tried)))
 
 
+def smallest_of(sets):
+    least = min(map(len, sets), default=0)
+    return [chosen for chosen in sets if len(chosen) == least]
+
+
 def check_sets(answer, base, met, goal, show):
     """The answer against the worlds in which each set of levers meets the target."""
     reach = [chosen for chosen, after in met.items() if after.count >= goal]
-    smallest = [chosen for chosen in reach if not any(set(smaller) < set(chosen) for smaller in reach)]
     found = [tuple(one.settings) for one in answer.sets]
     assert answer.base.count == base.count
     assert answer.reached == bool(reach)
@@ -153,7 +157,7 @@ def check_sets(answer, base, met, goal, show):
         assert one.target.count == met[chosen].count
         same_change(one.change, base, met[chosen])
     if reach:  # of equals, the first
-        assert found == sorted(smallest, key=lambda chosen: (len(chosen), -met[chosen].count))[:show]
+        assert found == sorted(smallest_of(reach), key=lambda chosen: -met[chosen].count)[:show]
         return
     assert len(set(found)) == len(found) == min(show, len(met))
     closest = sorted(after.count for after in met.values())[::-1]
@@ -222,8 +226,7 @@ def check_unlock_by_itself(seen, data):
     reach = [chosen for chosen, count in met.items() if count >= goal]
     assert answer.reached == bool(reach)
     if reach:
-        smallest = [chosen for chosen in reach if not any(set(smaller) < set(chosen) for smaller in reach)]
-        assert {frozenset(one.settings) for one in answer.sets} == set(map(frozenset, smallest))
+        assert {frozenset(one.settings) for one in answer.sets} == set(map(frozenset, smallest_of(reach)))
         seen[len(answer.sets[0].settings)] += 1
 
 

@@ -23,8 +23,8 @@ EMPTY = "#f1f1f2"
 def coalitions_chart(coalitions: Coalitions, width: float = 7.2) -> Chart:
     """Rows are countries, columns coalitions, the best to the left. `width` in inches."""
     total = width * 72
-    key = [lines_of(told, total - 20) for _, told in KEY]
-    about = lines_of(words.sentence(coalitions.told) + ".", total, 8)
+    key = [lines_of(told, total - 24) for _, told in KEY]
+    about = lines_of(words.sentence(coalitions.told) + ".", total - 4, 8)
     rows = _rows(coalitions)
     labels = [lines_of(words.sentence(name), 0.34 * total) for name in rows.values()]
     heads = {
@@ -34,7 +34,7 @@ def coalitions_chart(coalitions: Coalitions, width: float = 7.2) -> Chart:
     left = max(width_of(line) for lines in [*labels, heads["viability"], heads["walks"]] for line in lines) + 10
     shown, wide = _columns(coalitions, total - left)
     if len(shown) < len(coalitions):
-        about = lines_of(f"{' '.join(about)} The first {len(shown)} of {len(coalitions)} are drawn.", total, 8)
+        about = lines_of(f"{' '.join(about)} The first {len(shown)} of {len(coalitions)} are drawn.", total - 4, 8)
         rows = _rows(shown)
         labels = [lines_of(words.sentence(name), 0.34 * total) for name in rows.values()]
     heights = [max(ROW, len(lines) * LEADING * SIZE + 1) for lines in labels]
@@ -104,7 +104,7 @@ def _draw_bar(chart: Chart, row: Coalition, x: float, wide: float, base: float, 
     inset = max(0.0, (wide - 26) / 2)
     middle, value = x + wide / 2, row.viability.value
     chart.bar(x + inset, base - value * scale, wide - 2 * inset, value * scale, WOULD)
-    _draw_tick(chart, x + inset - 2, x + wide - inset + 2, base - row.in_sample.value * scale)
+    _draw_tick(chart, middle + 4, x + wide - inset + 2, base - row.in_sample.value * scale)
     whisker(chart, (middle, base - row.viability.low * scale), (middle, base - row.viability.high * scale))
     above = base - max(row.viability.high, row.in_sample.value) * scale - 8
     chart.label(middle, above, words.percent(value), size=8, side="center")
@@ -112,15 +112,15 @@ def _draw_bar(chart: Chart, row: Coalition, x: float, wide: float, base: float, 
 
 def _draw_tick(chart: Chart, left: float, right: float, y: float) -> None:
     """Pale, with a dark edge, so that it shows on the bar and on the paper."""
-    chart.line([left, right], [y, y], INK, 2.2, zorder=2.5)
-    chart.line([left + 0.5, right - 0.5], [y, y], PAPER, 1.2, zorder=2.6)
+    chart.line([left - 0.6, right + 0.6], [y, y], INK, 2.6, zorder=2.5)
+    chart.line([left, right], [y, y], PAPER, 1.4, zorder=2.6)
 
 
 def _draw_key(chart: Chart, key: list[list[str]]) -> None:
     y = 7.0
     for (mark, _), lines in zip(KEY, key, strict=True):
         if mark == "tick":
-            _draw_tick(chart, 0, 14, y)
+            _draw_tick(chart, 2, 12, y)
         else:
             chart.bar(0, y - 4, 14, 8, WOULD if mark == "bar" else NEEDED)
         if mark == "bar":

@@ -21,8 +21,8 @@ def levers_chart(levers: Levers, width: float = 7.2, top: int = 15) -> Chart:
     rows = [row for row in levers if row.gain or row.loss][: max(top, 0)]
     labels = [lines_of(words.sentence(row.says), 0.36 * total) for row in rows]
     heights = [max(ROW, len(lines) * LEADING * SIZE) + SPACE for lines in labels]
-    head = lines_of(f"As things stand: {base_in_words(levers)}", total, 9)
-    note = lines_of(_note(levers, len(rows)), total, 8)
+    head = lines_of(f"As things stand: {base_in_words(levers)}", total - 4, 9)
+    note = lines_of(_note(levers, len(rows)), total - 4, 8)
     above = LEADING * (9 * len(head) + 8 * len(note)) + 8
     chart = Chart(total, above + (sum(heights) + 44 if rows else 0), "What each lever adds or costs", alternative(levers))
     y = paragraph(chart, 0, 0, head, size=9)
@@ -85,9 +85,9 @@ def outcome(setting: Setting) -> str:
 
 
 def _note(levers: Levers, shown: int) -> str:
-    told = "Each bar: one lever set for sure, all else as it is; percentage points, with the 95 % interval."
+    told = "Each bar sets one lever for sure and leaves the rest. Percentage points, 95 % intervals."
     moving = sum(1 for row in levers if row.gain or row.loss)
-    return f"{told} The {shown} of {moving} levers that move it most." if shown < moving else told
+    return f"{told} {shown} of {moving} levers, the widest first." if shown < moving else told
 
 
 def _parts(change: Difference) -> tuple[float, float, float]:

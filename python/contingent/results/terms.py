@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .estimate import Estimate
@@ -19,7 +19,8 @@ Grid = tuple[tuple[Estimate, ...], ...]
 @dataclass(frozen=True)
 class Terms:
     """`viable[j][i]`: P(some force is feasible | the policy is fixed at points[i] on `x` and points[j] on `y`), other issues
-    free. With one issue `y` is None and there is one row. `can_live[actor][j][i]`: P(its ranges contain that point)."""
+    free. With one issue `y` is None and there is one row. `can_live[actor][j][i]`: P(its ranges contain that point).
+    `ends`: what 0 and 1 stand for, by issue."""
 
     x: str
     y: str | None
@@ -29,6 +30,7 @@ class Terms:
     can_live: dict[str, Grid]
     names: dict[str, str]
     provenance: Provenance
+    ends: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def best(self) -> dict[str, float]:
