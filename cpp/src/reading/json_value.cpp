@@ -14,9 +14,6 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-constexpr std::size_t max_values = 1'000'000;  // of a whole file: each takes a hundred bytes
-constexpr std::size_t longest_key = 200;         // bytes: it stands in the place of every problem below it
-
 // Builds the tree; nlohmann's parser does not recurse, and depth is bounded here, so no text exhausts the stack.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
@@ -40,8 +37,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
 
   bool key(std::string& name) override {
-    if (name.size() > longest_key)
-      return refuse("the key " + in_quotes(name), "a key of at most " + std::to_string(longest_key) + " bytes");
+    if (name.size() > max_key_bytes)
+      return refuse("the key " + in_quotes(name), "a key of at most " + std::to_string(max_key_bytes) + " bytes");
     open_.back()->keys.push_back(std::move(name));
     return true;
   }

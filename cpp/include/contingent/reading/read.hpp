@@ -20,6 +20,8 @@ namespace contingent {
 constexpr std::size_t max_file_bytes = 16u << 20;
 constexpr int max_json_depth = 32;
 constexpr std::size_t max_entries = 20'000;  // entries of one object or list
+constexpr std::size_t max_values = 1'000'000;  // of a whole file: each takes a hundred bytes
+constexpr std::size_t max_key_bytes = 200;     // a key stands in the place of every problem below it
 
 /// The scenario in `text`, sound in every respect. Throws ScenarioError with every problem in it.
 Scenario read_scenario(std::string_view text);
