@@ -24,6 +24,7 @@ class Change:
     coalitions: Coalitions | None
     blocks: Blocks | None
     unlock: Unlock | None
+    too_many: int = 0  # levers, where there are too many to try every pair
 
     @property
     def best(self) -> list[Coalition]:
@@ -49,8 +50,9 @@ def what_would_change_it(worlds: Worlds) -> Change:
     coalitions = worlds.coalitions(COALITIONS, seconds=SECONDS)
     few = worlds.scenario.sample(min(len(worlds), WORLDS), seed=worlds.seed, threads=worlds.threads)
     viable = worlds.viable
-    if viable.value == 1 or len(worlds.scenario.levers()) > MOST_LEVERS:
-        return Change(coalitions if coalitions.rows else None, None, None)
+    levers = len(worlds.scenario.levers())
+    if viable.value == 1 or levers > MOST_LEVERS:
+        return Change(coalitions if coalitions.rows else None, None, None, levers if viable.value < 1 else 0)
     goal = next((goal for goal in GOALS if goal > viable.high), None)
     unlock = few.unlock(at_least=goal, changes=2, show=SETS) if goal else None
     return Change(coalitions if coalitions.rows else None, few.blocks(), unlock)
