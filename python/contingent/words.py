@@ -7,6 +7,7 @@ A term never stands without its number: showing both in the text doubles the agr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Upper ends of the ranges of ICD 203, which share their ends; an end belongs to the range nearer to even chance.
 TERMS = (
@@ -98,7 +99,7 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def listed(items: list[str]) -> str:
+def listed(items: Sequence[str]) -> str:
     """
     >>> listed(["Egypt"]), listed(["Egypt", "Italy"]), listed(["a", "b", "c"])
     ('Egypt', 'Egypt and Italy', 'a, b and c')

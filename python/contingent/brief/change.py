@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..results import Blocks, Coalition, Coalitions, Unlock
+from ..results import Blocks, Coalition, Coalitions, Levers, Unlock
 
 if TYPE_CHECKING:
     from ..worlds import Worlds
@@ -19,9 +19,10 @@ GOALS = (0.5, 0.8, 0.95)
 
 @dataclass(frozen=True)
 class Change:
-    """coalitions: None where none is feasible. blocks, unlock: None where nothing fails, or there are too many levers."""
+    """coalitions: None where none is feasible. levers: on the first worlds of the sample. blocks, unlock: None where nothing fails, or there are too many levers."""
 
     coalitions: Coalitions | None
+    levers: Levers
     blocks: Blocks | None
     unlock: Unlock | None
     too_many: int = 0  # levers, where there are too many to try every pair
@@ -50,9 +51,10 @@ def what_would_change_it(worlds: Worlds) -> Change:
     coalitions = worlds.coalitions(COALITIONS, seconds=SECONDS)
     few = worlds.scenario.sample(min(len(worlds), WORLDS), seed=worlds.seed, threads=worlds.threads)
     viable = worlds.viable
-    levers = len(worlds.scenario.levers())
-    if viable.value == 1 or levers > MOST_LEVERS:
-        return Change(coalitions if coalitions.rows else None, None, None, levers if viable.value < 1 else 0)
+    levers = few.levers()
+    found = coalitions if any(row.in_sample.count for row in coalitions) else None
+    if viable.value == 1 or len(levers) > MOST_LEVERS:
+        return Change(found, levers, None, None, len(levers) if viable.value < 1 else 0)
     goal = next((goal for goal in GOALS if goal > viable.high), None)
     unlock = few.unlock(at_least=goal, changes=2, show=SETS) if goal else None
-    return Change(coalitions if coalitions.rows else None, few.blocks(), unlock)
+    return Change(found, levers, few.blocks(), unlock)

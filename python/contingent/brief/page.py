@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..worlds import Worlds
 
 WIDE, NARROW = 7.6, 3.8  # inches: the charts are drawn for both, and the page shows the one that fits
+TORNADO = 12  # levers in the picture
 FEW = 8  # pairs that the text names
 
 
@@ -53,6 +54,10 @@ def brief_html(worlds: Worlds) -> str:
         change=change,
         few=FEW,
         pictures={
+            "coalitions": _pictures([change.coalitions.plot(width) for width in (WIDE, NARROW)], "coalitions")
+            if change.coalitions
+            else "",
+            "levers": _pictures([change.levers.plot(width, TORNADO) for width in (WIDE, NARROW)], "levers"),
             "members": _pictures([members.plot(width) for width in (WIDE, NARROW)], "members"),
             "network": _pictures([network.plot(width) for width in (WIDE, NARROW)], "network"),
             "compatibility": _pictures([compatibility.plot(width, order) for width in (WIDE, NARROW)], "compatibility"),

@@ -1,4 +1,4 @@
-"""Where a coalition's worlds go: a bar a step, each beginning where the last ended."""
+"""Where a coalition's worlds go: a waterfall from all worlds, step by step, down to those that are left."""
 
 from __future__ import annotations
 
@@ -25,20 +25,26 @@ def breakdown_chart(breakdown: Breakdown, width: float = 7.2) -> Chart:
         chart.line([x, x], [0, chart.height - 16], GRID, 0.7, zorder=0)
         side = "left" if tick == 0 else "right" if tick == 100 else "center"
         chart.label(x, chart.height - 8, f"{tick} %", MUTED, 7.5, side)
-    start = left
+    rest = 1.0
     for number, (step, share) in enumerate(shares.items()):
         y = (number + 0.5) * height
         chart.label(left - 8, y, labels[step], side="right")
         feasible = step == "feasible"
-        x = left if feasible else start
-        chart.bar(x, y - 6, share * scale, 12, NEEDED if feasible else LOST)
-        value = f"{words.percent(share)} %"
-        after = x + share * scale + 4
-        if after + width_of(value, 8) < right:
-            chart.label(after, y, value, size=8)
-        elif share > 0.5:
-            chart.label(after - 8, y, value, PAPER if feasible else INK, 8, "right")
-        else:
-            chart.label(x - 4, y, value, size=8, side="right")
-        start += share * scale
+        x, end = (left, left + share * scale) if feasible else (left + (rest - share) * scale, left + rest * scale)
+        chart.bar(x, y - 6, end - x, 12, NEEDED if feasible else LOST)
+        if not feasible:
+            rest -= share
+            chart.line([x, x], [y + 6, y + height - 6], LOST, 0.8)
+        _value(chart, f"{words.percent(share)} %", (x, end), y, (left, right), PAPER if feasible else INK)
     return chart
+
+
+def _value(chart: Chart, value: str, bar: tuple[float, float], y: float, room: tuple[float, float], inside: str) -> None:
+    """Beside the bar where there is room, to the right if it can be, else inside."""
+    width = width_of(value, 8) + 4
+    if bar[1] + width < room[1]:
+        chart.label(bar[1] + 4, y, value, size=8)
+    elif bar[0] - width > room[0]:
+        chart.label(bar[0] - 4, y, value, size=8, side="right")
+    else:
+        chart.label(bar[1] - 4, y, value, inside, 8, "right")

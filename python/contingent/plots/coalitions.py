@@ -29,9 +29,11 @@ def coalitions_chart(coalitions: Coalitions, width: float = 7.2) -> Chart:
     labels = [lines_of(words.sentence(name), 0.34 * total) for name in rows.values()]
     heads = {
         "viability": lines_of("Viability, in % of worlds", 0.34 * total),
-        "walks": lines_of("If a member walks out, the rest is still a feasible force, in % (mean)", 0.34 * total, SMALL),
+        "walks": lines_of(
+            "If a member walks out, the rest is still a feasible force, in % (mean)", 0.34 * total, SMALL
+        ),
     }
-    left = max(width_of(line) for lines in [*labels, heads["viability"], heads["walks"]] for line in lines) + 10
+    left = max(width_of(line) for lines in [*labels, heads["viability"], heads["walks"]] for line in lines) + 13
     shown, wide = _columns(coalitions, total - left)
     if len(shown) < len(coalitions):
         about = lines_of(f"{' '.join(about)} The first {len(shown)} of {len(coalitions)} are drawn.", total - 4, 8)
@@ -68,7 +70,8 @@ def coalitions_chart(coalitions: Coalitions, width: float = 7.2) -> Chart:
 def alternative(coalitions: Coalitions) -> str:
     """What the chart shows, in words: the first coalitions."""
     told = [
-        f"{words.listed([words.shorten(name, 40) for name in row.names]) or 'nobody'}: {words.percent(row.viability.value)} %"
+        f"{words.listed([words.shorten(name, 40) for name in row.names]) or 'nobody'}: "
+        f"{words.percent(row.viability.value)} %"
         for row in coalitions.rows[:3]
     ]
     head = f"{len(coalitions)} coalitions with their members and how often each is feasible"
@@ -76,7 +79,7 @@ def alternative(coalitions: Coalitions) -> str:
 
 
 def survival(row: Coalition) -> str:
-    """In per cent, without the sign; a dash where nothing is known: the coalition is never feasible, so nobody walks out."""
+    """In per cent, without the sign; a dash where the coalition is never feasible, so that nobody walks out."""
     known = row.viability.count and row.resilience.by_member
     return words.percent(row.resilience.mean) if known else "–"
 

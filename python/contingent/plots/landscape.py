@@ -26,25 +26,43 @@ def best_in_words(terms: Terms) -> str:
     """The best point: each issue with its place, and how likely a force is there."""
     if not terms.at_best.count:
         return "No force is feasible at any point, in any of the sampled worlds."
-    place = ", ".join(f"{words.sentence(words.clean(terms.titles[issue]))} {point:.2g}" for issue, point in terms.best.items())
-    return f"Best point: {place}. There a feasible force is {terms.at_best}."
+    place = ", ".join(
+        f"{words.sentence(words.clean(terms.titles[issue]))} {point:.2g}" for issue, point in terms.best.items()
+    )
+    alike = sum(cell.count == terms.at_best.count for row in terms.viable for cell in row)
+    best = "Best point" if alike == 1 else f"Best point, the first of {alike} alike"
+    return f"{best}: {place}. There a feasible force is {terms.at_best}."
 
 
 def _star(chart: Chart, x: float, y: float) -> None:
     chart.canvas_axes.plot(
-        [x], [y], marker="D", markersize=6.5, color=ACCENT, markeredgecolor=PAPER, markeredgewidth=1.2, clip_on=False, zorder=3.5
+        [x],
+        [y],
+        marker="D",
+        markersize=6.5,
+        color=ACCENT,
+        markeredgecolor=PAPER,
+        markeredgewidth=1.2,
+        clip_on=False,
+        zorder=3.5,
     )
 
 
 def ends_of(terms: Terms, issue: str, width: float, most: int = 3) -> tuple[list[str], list[str]]:
     """What 0 and 1 stand for, in lines; none where the scenario does not tell."""
-    low, high = (lines_of(words.sentence(words.clean(text)), width, SMALL, most) for text in terms.ends.get(issue, ("", "")))
+    low, high = (
+        lines_of(words.sentence(words.clean(text)), width, SMALL, most) for text in terms.ends.get(issue, ("", ""))
+    )
     return [line for line in low if line], [line for line in high if line]
 
 
 def _spelled(terms: Terms, issue: str, width: float) -> list[str]:
     """What 0 and 1 stand for, in one text."""
-    told = [f"{place}: {text}" for place, text in zip("01", terms.ends.get(issue, ("", "")), strict=True) if words.clean(text)]
+    told = [
+        f"{place}: {text}"
+        for place, text in zip("01", terms.ends.get(issue, ("", "")), strict=True)
+        if words.clean(text)
+    ]
     return lines_of("; ".join(told), width, SMALL, most=5) if told else []
 
 
@@ -59,7 +77,9 @@ class Curve:
 
     def __init__(self, terms: Terms, panel: Panel, total: float) -> None:
         self.terms, self.panel = terms, panel
-        self.head = lines_of(f"How often some force is feasible, with the policy fixed at a point of: {terms.titles[terms.x]}", total - 4)
+        self.head = lines_of(
+            f"How often some force is feasible, with the policy fixed at a point of: {terms.titles[terms.x]}", total - 4
+        )
         self.best = lines_of(best_in_words(terms), total - 4, 8)
         self.top = LEADING * (SIZE * len(self.head) + 8 * len(self.best)) + 12
         self.ends = ends_of(terms, terms.x, (panel[1] - panel[0]) / 2 - 6)
@@ -83,7 +103,10 @@ class Curve:
             x = left + (tick * (len(points) - 1) + 0.5) / len(points) * (right - left)
             chart.label(x, bottom + 9, f"{tick:g}", MUTED, SMALL, "center")
         draw_ends(chart, self.ends, left, right, bottom + 15)
-        band = [*zip(xs, [up(cell.low) for cell in cells], strict=True), *reversed(list(zip(xs, [up(cell.high) for cell in cells], strict=True)))]
+        band = [
+            *zip(xs, [up(cell.low) for cell in cells], strict=True),
+            *reversed(list(zip(xs, [up(cell.high) for cell in cells], strict=True))),
+        ]
         chart.canvas_axes.add_patch(Polygon(band, closed=True, facecolor=COULD, linewidth=0, zorder=1))
         chart.line(xs, [up(cell.value) for cell in cells], NEEDED, 1.5, zorder=2)
         best = points.index(self.terms.best[self.terms.x])
@@ -101,13 +124,19 @@ class Map:
         side = self.total - self.right - 14 if wide else total
         self.aside = (self.right + 14) if wide else 0.0
         self.title = lines_of("How often some force is feasible, by where the policy is fixed", total - 4)
-        self.up_title = lines_of(f"\u2191 {words.sentence(words.clean(terms.titles[terms.y or '']))}", self.right - self.left + 20, 8)
-        self.along_title = lines_of(f"\u2192 {words.sentence(words.clean(terms.titles[terms.x]))}", self.right - self.left, 8)
+        self.up_title = lines_of(
+            f"\u2191 {words.sentence(words.clean(terms.titles[terms.y or '']))}", self.right - self.left + 20, 8
+        )
+        self.along_title = lines_of(
+            f"\u2192 {words.sentence(words.clean(terms.titles[terms.x]))}", self.right - self.left, 8
+        )
         self.ends = ends_of(terms, terms.x, (self.right - self.left) / 2 - 6, 4)
         self.up_ends = ends_of(terms, terms.y or "", self.left - 26, 6) if wide else ([], [])
         self.up_told = [] if wide else _spelled(terms, terms.y or "", total - self.left)
-        self.best = lines_of(best_in_words(terms), side - (14 if wide else 14), SIZE, most=9)
-        self.note = lines_of("Lines join points where a force is equally likely. Other issues are free.", side, 8, most=5)
+        self.best = lines_of(best_in_words(terms), side - 20, SIZE, most=9)
+        self.note = lines_of(
+            "Lines join points where a force is equally likely. Other issues are free.", side - 4, 8, most=5
+        )
         self.top = LEADING * (SIZE * len(self.title) + 8 * len(self.up_title) + SMALL * len(self.up_told)) + 10
         self.tall = min(self.right - self.left, 210.0)
         self.bottom = self.top + self.tall
@@ -131,7 +160,10 @@ class Map:
             interpolation="none", aspect="auto",
         )  # fmt: skip
         self._restore(chart)
-        frame = [self.left, self.right, self.right, self.left, self.left], [self.top, self.top, self.bottom, self.bottom, self.top]
+        frame = (
+            [self.left, self.right, self.right, self.left, self.left],
+            [self.top, self.top, self.bottom, self.bottom, self.top],
+        )
         chart.line(*frame, FRAME, 0.6, zorder=2)
         for tick in (0.0, 0.5, 1.0):
             part = (tick * (count - 1) + 0.5) / count
@@ -168,7 +200,9 @@ class Map:
         xs = [self._place(k, 0)[0] for k in range(count)]
         ys = [self._place(0, k)[1] for k in range(count)]
         colours = [PAPER if level > 0.62 * self.end else INK for level in levels]
-        drawn: QuadContourSet = chart.canvas_axes.contour(xs, ys, self.values, levels=levels, colors=colours, linewidths=0.8, zorder=2.2)
+        drawn: QuadContourSet = chart.canvas_axes.contour(
+            xs, ys, self.values, levels=levels, colors=colours, linewidths=0.8, zorder=2.2
+        )
         self._restore(chart)
         for level, segments in zip(levels, drawn.allsegs, strict=True):
             self._label(chart, share(level), segments, taken)
@@ -180,7 +214,12 @@ class Map:
         longest = max(segments, key=len, default=())
         for x, y in sorted(longest, key=lambda place: (round(place[1], 6), round(place[0], 6))):
             box = Box(float(x) - wide / 2, float(y) - high / 2, wide, high)
-            inside = self.left + 1 < box.left and box.left + wide < self.right - 1 and self.top + 1 < box.top and box.top + high < self.bottom - 1
+            inside = (
+                self.left + 1 < box.left
+                and box.left + wide < self.right - 1
+                and self.top + 1 < box.top
+                and box.top + high < self.bottom - 1
+            )
             if inside and not any(_near(box, other) for other in taken):
                 taken.append(box)
                 chart.bar(box.left - 1, box.top, wide + 2, high, PAPER, alpha=0.9, zorder=2.4)
@@ -191,7 +230,12 @@ class Map:
         """The key: the scale of colours, the best point, what the lines are."""
         x, y = self.aside, self.told_at
         length = min(130.0, chart.width - x - 14)
-        chart.canvas_axes.imshow(RAMP(np.linspace(0, 1, 64))[np.newaxis], extent=(x, x + length, y + 7, y), interpolation="none", aspect="auto")
+        chart.canvas_axes.imshow(
+            RAMP(np.linspace(0, 1, 64))[np.newaxis],
+            extent=(x, x + length, y + 7, y),
+            interpolation="none",
+            aspect="auto",
+        )
         self._restore(chart)
         chart.line([x, x + length, x + length, x, x], [y, y, y + 7, y + 7, y], FRAME, 0.5, zorder=2)
         chart.label(x, y + 15, "0 %", MUTED, SMALL)

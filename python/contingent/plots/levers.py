@@ -15,8 +15,8 @@ BAR, ROW, SPACE = 9.0, 14.0, 5.0  # points
 
 
 def levers_chart(levers: Levers, width: float = 7.2, top: int = 15) -> Chart:
-    """The `top` levers that move the target most: to the right what each adds if it goes well, to the left what it costs
-    if it goes badly. `width` in inches."""
+    """The `top` levers that move the target most: to the right what each adds if it goes well, to the left what it
+    costs if it goes badly. `width` in inches."""
     total = width * 72
     rows = [row for row in levers if row.gain or row.loss][: max(top, 0)]
     labels = [lines_of(words.sentence(row.says), 0.36 * total) for row in rows]
@@ -24,12 +24,14 @@ def levers_chart(levers: Levers, width: float = 7.2, top: int = 15) -> Chart:
     head = lines_of(f"As things stand: {base_in_words(levers)}", total - 4, 9)
     note = lines_of(_note(levers, len(rows)), total - 4, 8)
     above = LEADING * (9 * len(head) + 8 * len(note)) + 8
-    chart = Chart(total, above + (sum(heights) + 44 if rows else 0), "What each lever adds or costs", alternative(levers))
+    chart = Chart(
+        total, above + (sum(heights) + 44 if rows else 0), "What each lever adds or costs", alternative(levers)
+    )
     y = paragraph(chart, 0, 0, head, size=9)
     paragraph(chart, 0, y + 2, note, MUTED, 8)
     if not rows:
         return chart
-    begin = max(width_of(line) for lines in labels for line in lines) + 8
+    begin = max(width_of(line) for lines in labels for line in lines) + 11
     low, high, left, right = _scale(levers, rows, begin, total)
 
     def at(value: float) -> float:
@@ -37,9 +39,14 @@ def levers_chart(levers: Levers, width: float = 7.2, top: int = 15) -> Chart:
 
     middle, start = at(levers.base.value), above + 26
     bottom = start + sum(heights)
-    _draw_heads(chart, middle, above + 7, begin, total)
+    _draw_heads(chart, rows, middle, above + 7)
+    now = f"{words.percent(levers.base.value)} % now"
+    half = width_of(now, SMALL) / 2
+    beneath = min(max(middle, half), total - half)
+    free = half + width_of("100 %", SMALL) / 2 + 4
     places = [(at(tick), share(tick)) for tick in ticks(low, high, max(1, min(6, int((right - left) / 34))))]
-    labelled_ticks(chart, places, start - 4, bottom, bottom + 10)
+    labelled_ticks(chart, [place for place in places if abs(place[0] - beneath) > free], start - 4, bottom, bottom + 10)
+    chart.label(beneath, bottom + 10, now, INK, SMALL, "center")
     y = start
     for row, lines, high_row in zip(rows, labels, heights, strict=True):
         centre = y + high_row / 2
@@ -60,7 +67,11 @@ def levers_chart(levers: Levers, width: float = 7.2, top: int = 15) -> Chart:
 def base_in_words(levers: Levers) -> str:
     """The target and how likely it is today."""
     kind, _, who = levers.target.partition(": ")
-    what = {"viable": "some feasible force exists", "could": f"{who} could take part", "coalition": f"feasible with {who}"}
+    what = {
+        "viable": "some feasible force exists",
+        "could": f"{who} could take part",
+        "coalition": f"feasible with {who}",
+    }
     return f"{what.get(kind, levers.target)}: {levers.base}"
 
 
@@ -68,10 +79,16 @@ def alternative(levers: Levers) -> str:
     """What the chart shows, in words: its first rows."""
     told = []
     for row in levers.rows[:5]:
-        parts = [f"{part.says} {words.points(change.value)}" for part, change in ((row.well, row.gain), (row.badly, row.loss)) if part and change]
+        parts = [
+            f"{part.says} {words.points(change.value)}"
+            for part, change in ((row.well, row.gain), (row.badly, row.loss))
+            if part and change
+        ]
         if parts:
             told.append(words.shorten(", ".join(parts), 200))
-    return f"As things stand, {base_in_words(levers)}. In percentage points: {'; '.join(told) or 'no lever changes it'}."
+    return (
+        f"As things stand, {base_in_words(levers)}. In percentage points: {'; '.join(told) or 'no lever changes it'}."
+    )
 
 
 def outcome(setting: Setting) -> str:
@@ -110,10 +127,9 @@ def _scale(levers: Levers, rows: list[Lever], begin: float, total: float) -> tup
     return low, max(high, low + 1e-6), begin + room[0], total - room[1]
 
 
-def _draw_heads(chart: Chart, middle: float, y: float, begin: float, total: float) -> None:
-    """Above the bars, which way is up."""
-    for text, x, side, colour in (("costs", middle - 6, "right", LOSS), ("adds", middle + 6, "left", GAIN)):
-        wide = width_of(text, SIZE, bold=True)
-        x = max(x, begin + wide) if side == "right" else min(x, total - wide)
-        chart.label(x, y, text, colour, SIZE, side, bold=True)
-
+def _draw_heads(chart: Chart, rows: list[Lever], middle: float, y: float) -> None:
+    """Above the bars: which way they go."""
+    if any(row.loss for row in rows):
+        chart.label(middle - 6, y, "costs", LOSS, side="right", bold=True)
+    if any(row.gain for row in rows):
+        chart.label(middle + 6, y, "adds", GAIN, side="left", bold=True)

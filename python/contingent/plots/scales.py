@@ -46,7 +46,9 @@ def share(value: float) -> str:
     return f"{100 * value:.6g} %"
 
 
-def whisker(chart: Chart, low: tuple[float, float], high: tuple[float, float], cap: float = 2.5, colour: str = INK) -> None:
+def whisker(
+    chart: Chart, low: tuple[float, float], high: tuple[float, float], cap: float = 2.5, colour: str = INK
+) -> None:
     """An interval from one point to another, along one axis; too short ones are left out."""
     (x0, y0), (x1, y1) = low, high
     if abs(x1 - x0) + abs(y1 - y0) < 2:
@@ -58,7 +60,7 @@ def whisker(chart: Chart, low: tuple[float, float], high: tuple[float, float], c
 
 
 def labelled_ticks(chart: Chart, places: Sequence[tuple[float, str]], top: float, bottom: float, y: float) -> None:
-    """Lines down from `top` to `bottom`, each with its text at `y`; a text that would touch the last one is left out."""
+    """Lines down from `top` to `bottom`, each with its text at `y`; texts that would touch are left out."""
     free = -math.inf
     for x, text in sorted(places):
         chart.line([x, x], [top, bottom], GRID, 0.7, zorder=0)
@@ -69,7 +71,9 @@ def labelled_ticks(chart: Chart, places: Sequence[tuple[float, str]], top: float
             free = middle + half + 4
 
 
-def paragraph(chart: Chart, x: float, y: float, lines: Sequence[str], colour: str = INK, size: float = SIZE, bold: bool = False) -> float:
+def paragraph(
+    chart: Chart, x: float, y: float, lines: Sequence[str], colour: str = INK, size: float = SIZE, bold: bool = False
+) -> float:
     """Lines whose first begins at `y`; gives where the next may begin."""
     high = len(lines) * LEADING * size
     if lines:

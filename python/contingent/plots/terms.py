@@ -23,14 +23,22 @@ def terms_chart(terms: Terms, width: float = 7.2) -> Chart:
     rows, everywhere, nowhere = _sorted(terms, len(issues))
     labels = {actor: lines_of(words.sentence(terms.names[actor]), 0.26 * total, most=3) for actor in rows}
     wide = total >= 400
-    left = max([40.0 if wide or not terms.y else 0.0, *(width_of(line) + 8 for lines in labels.values() for line in lines)])
+    left = max(
+        [40.0 if wide or not terms.y else 0.0, *(width_of(line) + 11 for lines in labels.values() for line in lines)]
+    )
     notes = [
         lines_of(f"{told}: {words.listed([words.clean(terms.names[actor]) for actor in those])}.", total - 4, 8, most=6)
-        for told, those in (("Can live with any point in at least half of the worlds", everywhere), ("With no point", nowhere))
+        for told, those in (
+            ("Can live with any point in at least half of the worlds", everywhere),
+            ("With no point", nowhere),
+        )
         if those
     ]
     panels = _panels(terms, len(issues), left, total)
-    heads = [lines_of(words.sentence(terms.titles[issue]), right - begin, 8) for issue, (begin, right) in zip(issues, panels, strict=True)]
+    heads = [
+        lines_of(words.sentence(terms.titles[issue]), right - begin, 8)
+        for issue, (begin, right) in zip(issues, panels, strict=True)
+    ]
     picture = landscape.Map(terms, panels[0], total, wide) if terms.y else landscape.Curve(terms, panels[0], total)
     heights = [max(ROW, len(lines) * LEADING * SIZE + 1) for lines in labels.values()]
     intro = lines_of("Where each can live with the policy in at least half of the worlds", total - 4)
@@ -42,7 +50,7 @@ def terms_chart(terms: Terms, width: float = 7.2) -> Chart:
     y = start
     if rows:
         y = paragraph(chart, 0, start, intro) + 2
-        for (begin, right), lines in zip(panels, heads, strict=True):
+        for (begin, _), lines in zip(panels, heads, strict=True):
             paragraph(chart, begin, y, lines, MUTED, 8)
         y += max(map(len, heads)) * LEADING * 8 + 6
         y = _draw_ranges(chart, terms, rows, labels, heights, panels, y)
@@ -54,8 +62,14 @@ def terms_chart(terms: Terms, width: float = 7.2) -> Chart:
 
 def alternative(terms: Terms) -> str:
     """What the chart shows, in words: the best point."""
-    place = " and ".join(f"{words.shorten(terms.titles[issue], 80)} at {point:g}" for issue, point in terms.best.items())
-    grid = f"a map of {len(terms.points)} by {len(terms.points)} points" if terms.y else f"a curve over {len(terms.points)} points"
+    place = " and ".join(
+        f"{words.shorten(terms.titles[issue], 80)} at {point:g}" for issue, point in terms.best.items()
+    )
+    grid = (
+        f"a map of {len(terms.points)} by {len(terms.points)} points"
+        if terms.y
+        else f"a curve over {len(terms.points)} points"
+    )
     return f"How often some force is feasible, by the terms of its mandate: {grid}. Best is {place}: {terms.at_best}."
 
 

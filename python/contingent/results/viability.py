@@ -49,7 +49,7 @@ class Breakdown:
         return asdict(self)
 
     def plot(self, width: float = 7.2) -> Chart:
-        """A bar a step, each beginning where the last ended. `width` in inches."""
+        """A waterfall: what is lost at each step, and what is left. `width` in inches."""
         from .. import plots
 
         return plots.breakdown_chart(self, width)
