@@ -28,7 +28,7 @@ target_option = click.option(
 @sampling
 @json_option
 def levers(case: str, targets: tuple[str, ...], top: int, as_json: bool, **sample: Any) -> None:
-    """What each lever adds if it goes well, and costs if it goes badly."""
+    """What each lever adds if it goes well, costs if badly."""
     with sampled(case, **sample) as worlds:
         found = worlds.levers(_target(targets))
     if as_json:
@@ -122,7 +122,10 @@ def unlock(
 @sampling
 @json_option
 def what_if(case: str, as_json: bool, **sample: Any) -> None:
-    """What changes where the numbers given with --set are so, on the same worlds."""
+    """What changes if numbers are set otherwise with --set.
+
+    On the same worlds: the interval of a change is far narrower than those of the two answers.
+    """
     if not sample["settings"]:
         raise ContingentError("say what to change, such as --set accepts:ISR/TUR=1")
     with sampled(case, **{**sample, "settings": {}}) as before:
