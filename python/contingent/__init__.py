@@ -22,6 +22,7 @@ from .loading import cases, load, schema
 from .results import Breakdown, Compatibility, Estimate, Member, Members, Network, Provenance, Viability
 from .scenario import Scenario
 from .searches import compare
+from .tabular import from_tables
 from .words import term
 from .worlds import Worlds
 
@@ -44,6 +45,7 @@ __all__ = [
     "Worlds",
     "cases",
     "compare",
+    "from_tables",
     "load",
     "schema",
     "term",

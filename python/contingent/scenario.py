@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -105,6 +106,12 @@ class Scenario:
         """The scenario as `json.loads` gives it, in canonical form."""
         told: dict[str, Any] = json.loads(self.to_json())
         return told
+
+    def to_tables(self, path: str | os.PathLike[str]) -> None:
+        """Writes the scenario to a workbook (.xlsx; needs openpyxl) or a folder of CSV files, for `contingent.from_tables`."""
+        from .tabular import to_tables
+
+        to_tables(self, path)
 
     def __eq__(self, other: object) -> bool:
         return self.to_json() == other.to_json() if isinstance(other, Scenario) else NotImplemented

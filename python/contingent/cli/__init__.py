@@ -23,6 +23,7 @@ from .levers import blocks, levers, unlock, what_if
 from .mandate import power, terms
 from .members import members
 from .pairs import compatibility, network
+from .tabular import export, new
 
 EPILOG = """
 CASE is the id of a shipped case (see `contingent cases`), the path of a file, or - for standard input.
@@ -45,7 +46,7 @@ def commands() -> None:
 
 for _command in (
     cases, check, schema, members, viability, compatibility, network,
-    coalitions, frontier, levers, blocks, unlock, what_if, terms, power, brief,
+    coalitions, frontier, levers, blocks, unlock, what_if, terms, power, brief, new, export,
 ):  # fmt: skip
     commands.add_command(_command)
 
