@@ -66,7 +66,7 @@ class CliqueSearch {
       if (fewest == 0) return;
       ActorSet<N> missed = open - neighbours_(vertex);
       missed.erase(vertex);
-      const int misses = missed.empty() ? 0 : missed.size();
+      const int misses = missed.size();
       if (misses < fewest) {
         best = vertex;
         fewest = misses;
