@@ -52,7 +52,7 @@ def _says(scenario: Scenario, lever: str, value: float) -> str:
 
 def _position(scenario: Scenario, name: str) -> str:
     actor, _, issue = name.partition("/")
-    return f"{scenario.names.get(actor, actor)} on {scenario.names.get(issue, issue)}"
+    return f"{scenario.names.get(actor, actor)} on \u201c{scenario.names.get(issue, issue)}\u201d"
 
 
 def _title(scenario: Scenario, kind: str, name: str) -> str:
