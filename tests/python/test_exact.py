@@ -42,8 +42,8 @@ def sampled(worlds, force):
     return counts
 
 
-@settings(max_examples=220, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.data())  # the same each time: of so many comparisons, a few lie beyond 4.5 standard errors in one run of ten
+@settings(max_examples=220, suppress_health_check=list(HealthCheck))
+@given(st.data())
 def check(seen, data):
     scenario = data.draw(boolean_scenarios())
     force = data.draw(st.lists(st.sampled_from(list(candidates(scenario))), min_size=1, max_size=3, unique=True))
