@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import contingent as ct
 import pytest
 from browser import offline_browser, page_of
+from claims import cited
 from contingent.plots.palette import contrast
 from contingent.words import clean, percent
 from hostile import MARKUP, NAMES, evil_scenario, one_candidate, sixty_candidates
@@ -154,16 +155,6 @@ def test_provenance(name):
     (footer,) = READ[name].all("footer")
     for told in (ct.__version__, "seed 0", "2,000 worlds", WORLDS[name].scenario.sha256):
         assert told in plain(footer["text"])
-
-
-def cited(part):
-    """The ids of all claims cited anywhere in a part of a scenario."""
-    if isinstance(part, list):
-        return set().union(*map(cited, part))
-    if not isinstance(part, dict):
-        return set()
-    own = set(part["claims"]) if isinstance(part.get("claims"), list) else set()
-    return own.union(*map(cited, part.values()))
 
 
 @pytest.mark.parametrize("name", ["gaza", "every-feature", "evil"])

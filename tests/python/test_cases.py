@@ -6,6 +6,7 @@ from importlib import resources
 
 import contingent as ct
 import pytest
+from claims import cited
 
 FILES = {
     file.name.removesuffix(".json"): file.read_text("utf-8")
@@ -42,16 +43,6 @@ def has_reasons(said):
         return False
     own = bool(said.get("claims")) or said.get("note", "").startswith("Assumption: ")
     return own or (isinstance(said.get("chance"), list) and has_reasons(said["chance"]))
-
-
-def cited(part):
-    """The ids of all claims cited anywhere in a part of a case."""
-    if isinstance(part, list):
-        return set().union(*map(cited, part))
-    if not isinstance(part, dict):
-        return set()
-    own = set(part["claims"]) if isinstance(part.get("claims"), list) else set()
-    return own.union(*map(cited, part.values()))
 
 
 def conditions(part):

@@ -1,16 +1,12 @@
 """Coalitions and resilience against every subset, world by world, on the same draws."""
 
-import signal
-import subprocess
-import sys
-import time
 from collections import Counter
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from interrupting import seconds_to_stop
 from oracle import subsets
 from oracle_reading import candidates
 from sampling import sample
@@ -213,30 +209,10 @@ def test_a_search_that_is_stopped_has_a_true_bound(scenario):
     assert stopped >= 3
 
 
-INTERRUPTED = """
-import sys, time
-import test_coalitions, test_long_runs
-worlds = test_coalitions.sample(test_long_runs.HARD, int(sys.argv[1]), threads=2)
-print("running", flush=True)
-try:
-    worlds.coalitions(max_size=60)
-except KeyboardInterrupt:
-    print(time.monotonic(), flush=True)
-"""
-
-
 @pytest.mark.parametrize("count", [20_000, 200_000])
 def test_ctrl_c_stops_the_search_at_once(count, capsys):
-    command = [sys.executable, "-c", INTERRUPTED, str(count)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent) as process:
-        try:
-            assert process.stdout.readline() == "running\n"
-            time.sleep(1.0)
-            sent = time.monotonic()
-            process.send_signal(signal.SIGINT)
-            stopped = float(process.stdout.readline())
-        finally:
-            process.kill()
+    worlds = f"import test_long_runs as t; worlds = t.sample(t.HARD, {count}, threads=2)"
+    stopped = seconds_to_stop(worlds, "worlds.coalitions(max_size=60)", wait=1.0)
     with capsys.disabled():
-        print(f"\nCtrl-C to KeyboardInterrupt, coalitions of {count:,} worlds: {stopped - sent:.3f} s (aim 0.2 s)")
-    assert stopped - sent < 1
+        print(f"\nCtrl-C to KeyboardInterrupt, coalitions of {count:,} worlds: {stopped:.3f} s (aim 0.2 s)")
+    assert stopped < 1

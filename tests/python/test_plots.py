@@ -4,13 +4,12 @@ import os
 import re
 import subprocess
 import sys
-import warnings
 from xml.etree import ElementTree
 
 import contingent as ct
 import matplotlib
 import pytest
-from browser import offline_browser
+from charts import SVG, boxes, faults, faults_in_a_browser, fetched_or_run
 from contingent.plots import Chart
 from contingent.plots import palette
 from hostile import NAMES, evil_scenario, one_candidate, sixty_candidates
@@ -23,7 +22,6 @@ SCENARIOS = {
     "evil": evil_scenario(),
 }
 WIDTHS = (7.6, 3.8)
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def charts_of(scenario, width):
@@ -44,37 +42,6 @@ CHARTS = {
     for name, chart in charts_of(source, width).items()
 }
 every_chart = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
-
-
-def boxes(chart):
-    """Each text of a chart with its box on the canvas, in points: left, top, right, bottom."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # DejaVu Sans lacks some letters
-        chart.draw_without_rendering()
-    scale = 72 / chart.dpi
-    for text in chart.canvas_axes.texts:
-        box = text.get_window_extent()
-        yield (
-            text.get_text(),
-            (box.x0 * scale, chart.height - box.y1 * scale, box.x1 * scale, chart.height - box.y0 * scale),
-        )
-
-
-def faults(labels, width, height, slack=1.5):
-    """Labels that are cut or that cover others by more than a hair."""
-    found = [
-        f"cut: {text} {[round(edge) for edge in box]}"
-        for text, box in labels
-        if box[0] < -slack or box[1] < -slack or box[2] > width + slack or box[3] > height + slack
-    ]
-    ordered = sorted(labels, key=lambda label: label[1][1])
-    for i, (text, box) in enumerate(ordered):
-        for other, rest in ordered[i + 1 :]:
-            if rest[1] >= box[3] - slack:
-                break
-            if min(box[2], rest[2]) - max(box[0], rest[0]) > slack and min(box[3], rest[3]) - rest[1] > 2 * slack:
-                found.append(f"overlap: {text} / {other}")
-    return found
 
 
 @every_chart
@@ -101,39 +68,12 @@ def test_no_label_is_cut_or_covered(chart):
 
 
 def test_no_label_is_cut_or_covered_in_a_browser(tmp_path):
-    """There the fonts are others, and letters that DejaVu Sans lacks have their real width."""
-    page = "".join(f"<div>{chart.svg(f'c{number}')}</div>" for number, chart in enumerate(CHARTS.values()))
-    (tmp_path / "charts.html").write_text(f"<!doctype html><meta charset=utf-8>{page}", "utf-8")
-    with offline_browser() as browser:
-        opened = browser.new_page()
-        opened.goto((tmp_path / "charts.html").as_uri())
-        drawn = opened.evaluate("""() => [...document.querySelectorAll("svg")].map(svg => {
-            const at = svg.getBoundingClientRect()
-            return [...svg.querySelectorAll("text")].map(text => {
-                const box = text.getBoundingClientRect()
-                const edges = [box.left - at.left, box.top - at.top, box.right - at.left, box.bottom - at.top]
-                return [text.textContent, edges.map(edge => edge * 0.75)]
-            })
-        })""")
-    found = {
-        name: faults(labels, chart.width, chart.height, slack=2.0)
-        for (name, chart), labels in zip(CHARTS.items(), drawn, strict=True)
-    }
-    assert {name: told for name, told in found.items() if told} == {}
+    assert faults_in_a_browser(CHARTS, tmp_path) == {}
 
 
 @every_chart
 def test_nothing_of_a_chart_is_fetched_or_run(chart):
-    root = ElementTree.fromstring(chart.svg())
-    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
-        "svg", "title", "desc", "g", "defs", "clipPath", "rect", "path", "use", "text", "image",
-    }  # fmt: skip
-    for node in root.iter():
-        for name, value in node.attrib.items():
-            assert not name.lower().startswith("on")
-            if name.endswith("href"):
-                assert value.startswith(("#", "data:image/png;base64,"))
-        assert "url(" not in node.get("style", "").replace("url(#", "")
+    assert fetched_or_run(chart) == []
 
 
 def test_names_are_texts_and_not_mathematics():

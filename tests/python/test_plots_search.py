@@ -8,12 +8,11 @@ from xml.etree import ElementTree
 
 import contingent as ct
 import pytest
-from browser import offline_browser
+from charts import SVG, boxes, faults, faults_in_a_browser, fetched_or_run
 from contingent.plots import Chart
 from contingent.plots.scales import step_for, ticks
 from contingent.plots.terms import runs
 from hostile import NAMES, evil_scenario, one_candidate, sixty_candidates
-from test_plots import SVG, boxes, faults
 
 WIDTHS = (7.6, 3.8)
 
@@ -93,36 +92,12 @@ def test_no_label_is_cut_or_covered(chart):
 
 
 def test_no_label_is_cut_or_covered_in_a_browser(tmp_path):
-    page = "".join(f"<div>{chart.svg(f'c{number}')}</div>" for number, chart in enumerate(CHARTS.values()))
-    (tmp_path / "charts.html").write_text(f"<!doctype html><meta charset=utf-8>{page}", "utf-8")
-    with offline_browser() as browser:
-        opened = browser.new_page()
-        opened.goto((tmp_path / "charts.html").as_uri())
-        drawn = opened.evaluate("""() => [...document.querySelectorAll("svg")].map(svg => {
-            const at = svg.getBoundingClientRect()
-            return [...svg.querySelectorAll("text")].map(text => {
-                const box = text.getBoundingClientRect()
-                const edges = [box.left - at.left, box.top - at.top, box.right - at.left, box.bottom - at.top]
-                return [text.textContent, edges.map(edge => edge * 0.75)]
-            })
-        })""")
-    found = {
-        name: faults(labels, chart.width, chart.height, slack=2.0)
-        for (name, chart), labels in zip(CHARTS.items(), drawn, strict=True)
-    }
-    assert {name: told for name, told in found.items() if told} == {}
+    assert faults_in_a_browser(CHARTS, tmp_path) == {}
 
 
 @every_chart
 def test_nothing_of_a_chart_is_fetched_or_run(chart):
-    root = ElementTree.fromstring(chart.svg())
-    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
-        "svg", "title", "desc", "g", "defs", "clipPath", "rect", "path", "use", "text", "image",
-    }  # fmt: skip
-    for node in root.iter():
-        for name, value in node.attrib.items():
-            assert not name.lower().startswith("on")
-            assert not name.endswith("href") or value.startswith(("#", "data:image/png;base64,"))
+    assert fetched_or_run(chart) == []
 
 
 def test_names_are_texts_and_not_mathematics():

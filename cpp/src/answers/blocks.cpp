@@ -63,14 +63,10 @@ class Blocks {
     total.alone.resize(settings_.size());
     total.together.resize(settings_.size() * settings_.size());
     std::vector<Tally> tallies(at(std::max(1, sample_.threads)), total);
-    std::vector<std::unique_ptr<VariantFinder>> finders(tallies.size());
-    for_each_drawn_block(sample_, scope_of(sample_, target_), true, true, progress,
-                         [&](int thread, std::uint64_t, const Block& block) {
-                           auto& finder = finders[at(thread)];
-                           if (!finder) finder = std::make_unique<VariantFinder>(*sample_.model, target_);
-                           const Words failing = block.worlds - finder->take_up(block);
-                           if (failing.any()) look_into(*finder, failing, tallies[at(thread)]);
-                         });
+    for_each_block_with_finder(sample_, target_, progress, [&](int thread, const Block& block, VariantFinder& finder) {
+      const Words failing = block.worlds - finder.take_up(block);
+      if (failing.any()) look_into(finder, failing, tallies[at(thread)]);
+    });
     for (const Tally& tally : tallies) total += tally;
     return total;
   }

@@ -81,23 +81,26 @@ Words VariantFinder::find(const Model& variant, const Words& among) {
   return ((base_ & among) - again) | finder_->find_again(variant, *varied_, differ.touched, again);
 }
 
-Members scope_of(const Sample& sample, const Target& target) {
-  return target.kind == Target::Kind::coalition ? target.coalition : everyone(sample);
+void for_each_block_with_finder(const Sample& sample, const Target& target, const Progress& progress,
+                                const std::function<void(int, const Block&, VariantFinder&)>& work) {
+  const Members scope = target.kind == Target::Kind::coalition ? target.coalition : everyone(sample);
+  std::vector<std::unique_ptr<VariantFinder>> finders(at(std::max(1, sample.threads)));
+  for_each_drawn_block(sample, scope, true, true, progress, [&](int thread, std::uint64_t, const Block& block) {
+    auto& finder = finders[at(thread)];
+    if (!finder) finder = std::make_unique<VariantFinder>(*sample.model, target);
+    work(thread, block, *finder);
+  });
 }
 
 void for_each_block_of_variants(const Sample& sample, const Target& target, const std::vector<Model>& variants,
                                 const Progress& progress,
                                 const std::function<void(int, const Words&, const std::vector<Words>&)>& see) {
-  std::vector<std::unique_ptr<VariantFinder>> finders(at(std::max(1, sample.threads)));
-  for_each_drawn_block(sample, scope_of(sample, target), true, true, progress,
-                       [&](int thread, std::uint64_t, const Block& block) {
-                         auto& finder = finders[at(thread)];
-                         if (!finder) finder = std::make_unique<VariantFinder>(*sample.model, target);
-                         const Words base = finder->take_up(block);
-                         std::vector<Words> with;
-                         for (const Model& variant : variants) with.push_back(finder->find(variant, block.worlds));
-                         see(thread, base, with);
-                       });
+  for_each_block_with_finder(sample, target, progress, [&](int thread, const Block& block, VariantFinder& finder) {
+    const Words base = finder.take_up(block);
+    std::vector<Words> with;
+    for (const Model& variant : variants) with.push_back(finder.find(variant, block.worlds));
+    see(thread, base, with);
+  });
 }
 
 }  // namespace contingent

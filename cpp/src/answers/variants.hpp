@@ -27,8 +27,9 @@ class VariantFinder {
   Words base_;
 };
 
-/// The candidates that a target's search looks at.
-Members scope_of(const Sample& sample, const Target& target);
+/// For every block of the sample, calls work(thread, block, finder): the thread's own finder, which has not taken it up yet.
+void for_each_block_with_finder(const Sample& sample, const Target& target, const Progress& progress,
+                                const std::function<void(int thread, const Block& block, VariantFinder& finder)>& work);
 
 /// For every block, calls see(thread, base, with): the worlds in which the target is met as things are, and in each variant.
 void for_each_block_of_variants(

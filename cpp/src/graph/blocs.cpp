@@ -39,9 +39,7 @@ struct Collect {
 
 Blocs search(const Ties& ties) {
   BoundedGraph graph(ties.vertices);
-  for (std::size_t i = 0; i < ties.vertices; ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (ties.joined(i, j)) boost::add_edge(i, j, graph);
+  ties.for_each_joined([&](std::size_t i, std::size_t j) { boost::add_edge(i, j, graph); });
   Blocs found;
   try {
     boost::bron_kerbosch_all_cliques(graph, Collect{&found.blocs}, 2);

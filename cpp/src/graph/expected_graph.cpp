@@ -16,9 +16,7 @@ using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS
 
 Graph graph_of(const Ties& ties) {
   Graph graph(ties.vertices);
-  for (std::size_t i = 0; i < ties.vertices; ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (ties.joined(i, j)) boost::add_edge(i, j, graph);
+  ties.for_each_joined([&](std::size_t i, std::size_t j) { boost::add_edge(i, j, graph); });
   return graph;
 }
 

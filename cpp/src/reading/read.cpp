@@ -1,8 +1,6 @@
 #include "contingent/reading/read.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "contingent/scenario/check.hpp"
 #include "fields.hpp"

@@ -1,6 +1,5 @@
 #include "read_parts.hpp"
 
-#include <array>
 #include <cmath>
 
 #include "contingent/scenario/places.hpp"

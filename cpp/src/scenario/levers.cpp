@@ -13,25 +13,29 @@ namespace {
 // A lever of one scenario: the numbers it takes and what setting it does.
 struct Lever {
   std::string name;
-  double least, most;
+  double most;     // from 0
+  bool is_switch;  // 0 or 1 only
   std::function<void(double)> set;
+
+  bool takes(double value) const { return is_switch ? value == 0 || value == 1 : value >= 0 && value <= most; }
+  std::string expected() const { return is_switch ? "0 (off) or 1 (on)" : "a number from 0 to " + number_text(most); }
 };
 
 Lever chance_lever(const std::string& name, Belief& belief) {
-  return {name, 0, 1, [&belief](double chance) { belief = certain_chance(chance); }};
+  return {name, 1, false, [&belief](double chance) { belief = certain_chance(chance); }};
 }
 
 Lever requirement_lever(Requirement& requirement) {
   const std::string name = "requirement:" + requirement.id;
   switch (requirement.kind) {
     case Requirement::Kind::at_least:
-      return {name, 0, max_quantity, [&requirement](double amount) { requirement.at_least = amount; }};
+      return {name, max_quantity, false, [&requirement](double amount) { requirement.at_least = amount; }};
     case Requirement::Kind::lead:
-      return {name, 0, 1, [&requirement](double on) { requirement.lead = on != 0; }};
+      return {name, 1, true, [&requirement](double on) { requirement.lead = on != 0; }};
     case Requirement::Kind::when:
       break;
   }
-  return {name, 0, 1, [&requirement, id = requirement.id](double on) { requirement.id = on != 0 ? id : ""; }};  // dropped below
+  return {name, 1, true, [&requirement, id = requirement.id](double on) { requirement.id = on != 0 ? id : ""; }};  // dropped below
 }
 
 void add_levers_of(Actor& actor, std::vector<Lever>& levers) {
@@ -40,7 +44,7 @@ void add_levers_of(Actor& actor, std::vector<Lever>& levers) {
   for (Acceptance& acceptance : actor.accepts)
     levers.push_back(chance_lever("accepts:" + actor.id + "/" + acceptance.target, acceptance.belief));
   for (Position& position : actor.positions)
-    levers.push_back({"position:" + actor.id + "/" + position.issue, 0, 1,
+    levers.push_back({"position:" + actor.id + "/" + position.issue, 1, false,
                       [&position](double ideal) { position.ideal = fixed_quantity(ideal); }});
 }
 
@@ -62,10 +66,6 @@ Problem unknown_lever(const std::string& name, const std::vector<Lever>& levers)
                        : "did you mean " + in_quotes(near) + "?"};
 }
 
-bool is_switch(const Requirement& requirement, const std::string& lever) {
-  return requirement.kind != Requirement::Kind::at_least && lever == "requirement:" + requirement.id;
-}
-
 }  // namespace
 
 Scenario set_levers(const Scenario& scenario, const std::vector<std::pair<std::string, double>>& values) {
@@ -74,15 +74,10 @@ Scenario set_levers(const Scenario& scenario, const std::vector<std::pair<std::s
   std::vector<Problem> problems;
   for (const auto& [name, value] : values) {
     const auto lever = std::find_if(levers.begin(), levers.end(), [&](const Lever& l) { return l.name == name; });
-    const bool on_or_off = std::any_of(scenario.requirements.begin(), scenario.requirements.end(),
-                                       [&](const Requirement& r) { return is_switch(r, name); });
     if (lever == levers.end())
       problems.push_back(unknown_lever(name, levers));
-    else if (on_or_off && value != 0 && value != 1)
-      problems.push_back({"", number_text(value) + " for the lever " + in_quotes(name), "0 (off) or 1 (on)", ""});
-    else if (!(value >= lever->least && value <= lever->most))
-      problems.push_back({"", number_text(value) + " for the lever " + in_quotes(name),
-                          "a number from " + number_text(lever->least) + " to " + number_text(lever->most), ""});
+    else if (!lever->takes(value))
+      problems.push_back({"", number_text(value) + " for the lever " + in_quotes(name), lever->expected(), ""});
     else
       lever->set(value + 0.0);  // no negative zero
   }

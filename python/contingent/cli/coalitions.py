@@ -76,14 +76,10 @@ def frontier(case: str, quantity: str, amounts: tuple[float, ...], as_json: bool
     if as_json:
         show_json(found.to_dict())
         return
-    rows = [
-        [f"{point.at_least:,.10g}", f"{words.percent(point.coalition.viability.value)} %", words.listed(point.coalition.names)]
-        if point.coalition
-        else [f"{point.at_least:,.10g}", "0 %", "none"]
-        for point in found
-    ]
-    for row in rows:
-        row.insert(0, row.pop())
+    rows = []
+    for point in found:
+        names, viable = (point.coalition.names, point.coalition.viability.value) if point.coalition else (["none"], 0.0)
+        rows.append([words.listed(names), f"{point.at_least:,.10g}", f"{words.percent(viable)} %"])
     show(
         text(f"Viability against {quantity}", "bold"),
         "",
