@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "contingent/reading/standard_lexicon.hpp"
 #include "contingent/scenario/check.hpp"
 #include "fields.hpp"
 #include "read_parts.hpp"
@@ -30,6 +31,7 @@ struct Giver {
   std::string_view part, expected;
 };
 constexpr Giver rooms[] = {
+    {"/lexicon", "a phrase of the lexicon"}, {"/lexicon", "a kind of statement"},
     {"/sources", "the id of a source"}, {"/claims", "the id of a claim"}, {"/issues", "the id of an issue"},
     {"/events", "the id of an event"},  {"/actors", "a candidate"},       {"/actors", "a group"},
     {"/actors", "a task"},              {"/pools", "a pool"},             {"/pools", "a group"},
@@ -57,7 +59,7 @@ bool explains(const Problem& shape, const Problem& unknown) {
 // name is unknown for no fault of its own.
 void add_problems_of_meaning(const Scenario& scenario, ShapeReport& report) {
   const std::vector<Problem> shape = report.problems;
-  for (Problem& problem : check(scenario)) {
+  for (Problem& problem : check(scenario, standard_lexicon())) {
     problem.where = actual_place(problem.where, report);
     const bool known = std::any_of(shape.begin(), shape.end(), [&](const Problem& p) {
       return within(problem.where, p.where) || explains(p, problem);
@@ -81,7 +83,7 @@ Scenario read_scenario(std::string_view text) {
   const JsonValue root = parse_json(text);
   ShapeReport report;
   Fields fields(root, "",
-                {"$schema", "contingent", "title", "question", "as_of", "horizon", "note", "sources", "claims", "events", "issues",
+                {"$schema", "contingent", "title", "question", "as_of", "horizon", "note", "lexicon", "sources", "claims", "events", "issues",
                  "actors", "pools", "requirements", "prefer", "outcomes"},
                 "a scenario: an object with \"contingent\", \"title\" and \"actors\"", report);
   if (!fields.is_object()) throw ScenarioError(report.problems);
@@ -93,6 +95,7 @@ Scenario read_scenario(std::string_view text) {
   scenario.as_of = fields.text_not_empty("as_of", day_expected);
   scenario.horizon = fields.text_not_empty("horizon", day_expected);
   scenario.note = fields.text("note");
+  if (const JsonValue* lexicon = fields.find("lexicon")) scenario.lexicon = read_lexicon(*lexicon, fields.at("lexicon"), report);
   read_evidence(fields, scenario, report);
   read_events_and_issues(fields, scenario, report);
   read_actors_and_pools(fields, scenario, report);
