@@ -1,5 +1,6 @@
 // What was said, what came of it, and how answers moved with the news.
 #include "bindings.hpp"
+#include "contingent/answers/meanings.hpp"
 #include "contingent/history/chain.hpp"
 #include "contingent/history/fit.hpp"
 #include "contingent/history/records.hpp"
@@ -30,6 +31,11 @@ std::vector<ChainRow> chain_of(const std::vector<Scenario>& scenarios, std::uint
                                const std::vector<std::string>& answers, const py::object& progress) {
   if (scenarios.empty()) throw ContingentError("a chain needs at least one scenario");
   return run_long(progress, [&](const Progress& p) { return chain(scenarios, {seed, worlds, thread_count(threads), answers}, p); });
+}
+
+std::vector<MeaningRow> meanings_of(const Scenario& scenario, std::uint64_t worlds, std::uint64_t seed, int threads, int draws,
+                                    const py::object& progress) {
+  return run_long(progress, [&](const Progress& p) { return meanings(scenario, {seed, worlds, thread_count(threads), draws}, p); });
 }
 
 using Count = std::tuple<std::string, int, int, double>;
@@ -70,7 +76,6 @@ void bind_records(py::module_& module) {
 void bind_scores(py::module_& module) {
   py::class_<Fitted>(module, "Fitted", "How often a kind of statement ended in joining.")
       .def_readonly("chance", &Fitted::chance)
-      .def_readonly("sd", &Fitted::sd)
       .def_readonly("low", &Fitted::low)
       .def_readonly("high", &Fitted::high)
       .def_property_readonly("meaning", [](const Fitted& f) { return std::make_pair(f.meaning.chance, f.meaning.sd); })
@@ -122,6 +127,20 @@ void bind_history(py::module_& module) {
   module.def("chain", &chain_of, py::arg("scenarios"), py::arg("worlds").noconvert(), py::arg("seed").noconvert() = 0,
              py::arg("threads").noconvert() = 0, py::arg("answers") = std::vector<std::string>{"could", "would"},
              py::arg("progress") = py::none());
+  py::class_<MeaningRow>(module, "MeaningRow", "An answer, and how far it hangs on what the words mean.")
+      .def_readonly("answer", &MeaningRow::answer)
+      .def_readonly("actor", &MeaningRow::actor)
+      .def_readonly("name", &MeaningRow::name)
+      .def_readonly("estimate", &MeaningRow::estimate)
+      .def_readonly("low", &MeaningRow::low)
+      .def_readonly("high", &MeaningRow::high)
+      .def_readonly("linear", &MeaningRow::linear);
+  module.def("meanings", &meanings_of, py::arg("scenario"), py::arg("worlds").noconvert(), py::arg("seed").noconvert() = 0,
+             py::arg("threads").noconvert() = 0, py::arg("draws").noconvert() = 200, py::arg("progress") = py::none());
+  module.def("share", [](std::uint64_t count, std::uint64_t worlds) {
+    if (count > worlds) throw ContingentError(std::to_string(count) + " of " + std::to_string(worlds) + " is no share");
+    return share(count, worlds);
+  }, py::arg("count"), py::arg("worlds"), "The share that so many of some worlds are, with its interval.");
   bind_records(module);
   bind_scores(module);
 }

@@ -20,8 +20,11 @@ from .results import (
     Lever,
     Levers,
     Mean,
+    MeaningRow,
+    Meanings,
     Power,
     PowerRow,
+    Provenance,
     Resilience,
     Setting,
     Terms,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 Target = str | Sequence[str]
 Among = Mapping[str, float] | Sequence[tuple[str, float]]
+MEANING_WORLDS = 10_000  # at most, for each lexicon drawn
 
 
 def coalitions(worlds: Worlds, query: dict[str, Any], progress: Progress | None) -> Coalitions:
@@ -160,6 +164,16 @@ def power(worlds: Worlds, orders: int, progress: Progress | None) -> Power:
         for id, row in zip(worlds.scenario.candidates, found.rows, strict=True)
     )
     return Power(rows, found.exact_worlds, found.sampled_worlds, worlds.provenance)
+
+
+def meanings(worlds: Worlds, draws: int, count: int | None, progress: Progress | None) -> Meanings:
+    asked = min(len(worlds), MEANING_WORLDS) if count is None else count
+    found = _core.meanings(worlds.scenario._core, asked, seed=worlds.seed, threads=worlds.threads, draws=draws, progress=progress)
+    rows = tuple(
+        MeaningRow(row.answer, row.actor, row.name, Estimate.of(row.estimate), row.low, row.high, Estimate.of(row.linear))
+        for row in found
+    )
+    return Meanings(rows, draws, Provenance(worlds.seed, asked, _core.__version__, worlds.scenario.sha256))
 
 
 def compare(before: Worlds, after: Worlds) -> Comparison:

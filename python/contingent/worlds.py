@@ -13,11 +13,13 @@ from .results import (
     Estimate,
     Frontier,
     Levers,
+    Meanings,
     Members,
     Network,
     Power,
     Provenance,
     Terms,
+    Timeline,
     Unlock,
     Viability,
 )
@@ -160,6 +162,18 @@ class Worlds:
         """Shapley and Banzhaf indices of "some feasible force lies inside S"; exact in worlds with at most 20 candidates that
         could serve, from `orders` random orders in others."""
         return searches.power(self, orders, progress or self._progress)
+
+    def meanings(self, draws: int = 200, worlds: int | None = None, progress: Progress | None = None) -> Meanings:
+        """Two uncertainties kept apart. `draws` lexicons are drawn from what the words might mean, and each is asked on the same
+        worlds (`worlds` of them: the sample's, but at most 10,000). Also each answer by the linear pool; one that it moves by
+        more than 0.05 is flagged. Takes `draws` times as long as `members`."""
+        return searches.meanings(self, draws, worlds, progress or self._progress)
+
+    def timeline(self, dates: Sequence[str] | None = None, progress: Progress | None = None) -> Timeline:
+        """`contingent.timeline` of the scenario, on this sample's worlds."""
+        from .past import timeline
+
+        return timeline(self.scenario, dates, worlds=len(self), seed=self.seed, progress=progress or self._progress)
 
     @cached_property
     def _fresh(self) -> _core.Worlds:

@@ -1,7 +1,6 @@
 #include "contingent/history/chain.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "contingent/answers/members.hpp"
 #include "contingent/support/problem.hpp"
@@ -44,13 +43,6 @@ std::vector<Subject> subjects_of(const std::vector<std::shared_ptr<const Model>>
   return subjects;
 }
 
-// What one thread needs for one scenario.
-struct Place {
-  Place(const Model& model) : block(model, Members::first(model.candidate_count())), finder(membership_finder(model)) {}
-  Block block;
-  std::unique_ptr<MembershipFinder> finder;
-};
-
 struct Tally {
   std::vector<std::uint64_t> counts, gained, lost;
 };
@@ -70,26 +62,29 @@ class Chain {
     const std::size_t links = models_.size();
     const std::vector<std::uint64_t> none(links);
     std::vector<std::vector<Tally>> tallies(threads, std::vector<Tally>(rows_.size(), Tally{none, none, none}));
-    std::vector<std::vector<std::optional<Place>>> places(threads);
-    for (auto& of_thread : places) of_thread.resize(links);
+    std::vector<Finders> finders(threads);
+    for (Finders& of_thread : finders) of_thread.resize(links);
     const std::uint64_t blocks = (query_.worlds + block_worlds - 1) / block_worlds;
     for_each_block(blocks, query_.worlds, query_.threads, progress, [&](int thread, std::uint64_t number) {
-      see(number, places[static_cast<std::size_t>(thread)], tallies[static_cast<std::size_t>(thread)]);
+      see(number, finders[static_cast<std::size_t>(thread)], tallies[static_cast<std::size_t>(thread)]);
     });
     for (std::size_t r = 0; r < rows_.size(); ++r) fill(rows_[r], r, tallies);
     return std::move(rows_);
   }
 
  private:
+  using Finders = std::vector<std::unique_ptr<MembershipFinder>>;  // one a scenario; blocks, which are large, are made anew
+
   // Each row's worlds of one block in one scenario after the other, against those in the scenario before.
-  void see(std::uint64_t number, std::vector<std::optional<Place>>& places, std::vector<Tally>& tallies) const {
+  void see(std::uint64_t number, Finders& finders, std::vector<Tally>& tallies) const {
     const Words worlds = Words::first(query_.worlds - number * block_worlds);
     std::vector<Words> before(rows_.size()), now(rows_.size());
     for (std::size_t m = 0; m < models_.size(); ++m) {
-      std::optional<Place>& place = places[m];
-      if (!place) place.emplace(*models_[m]);
-      draw(*models_[m], number * block_words, worlds, place->block);
-      rows_of(m, place->block, place->finder->find(place->block), now);
+      const Model& model = *models_[m];
+      if (!finders[m]) finders[m] = membership_finder(model);
+      Block block(model, Members::first(model.candidate_count()));
+      draw(model, number * block_words, worlds, block);
+      rows_of(m, block, finders[m]->find(block), now);
       for (std::size_t r = 0; r < rows_.size(); ++r) {
         tallies[r].counts[m] += count(now[r]);
         if (m == 0) continue;

@@ -1,6 +1,7 @@
 #include "contingent/history/fit.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "contingent/support/beta.hpp"
@@ -9,47 +10,75 @@ namespace contingent {
 
 namespace {
 
-constexpr int grid = 400;  // points of mu
-constexpr double alike[] = {1, 2, 4, 8, 16, 32, 64};
+constexpr int mus = 100, thetas = 400;  // points of the grids
+constexpr std::array<double, 5> alike = {4, 8, 16, 32, 64};
 
-double log_beta(double a, double b) { return std::lgamma(a) + std::lgamma(b) - std::lgamma(a + b); }
+double middle(int point, int points) { return (point + 0.5) / points; }
 
-// The log of the beta-binomial likelihood, but for what does not depend on mu and kappa.
-double log_likelihood(const std::vector<KindCount>& counts, double mu, double kappa) {
-  double sum = 0;
-  for (const KindCount& count : counts)
-    sum += log_beta(mu * kappa + count.joined, (1 - mu) * kappa + count.said - count.joined) - log_beta(mu * kappa, (1 - mu) * kappa);
-  return sum;
+// P(what a case shows | theta), at each point of theta.
+std::vector<double> likelihood(const KindCount& count, double base) {
+  std::vector<double> found;
+  for (int t = 0; t < thetas; ++t) {
+    const double chance = count.right * middle(t, thetas) + (1 - count.right) * base;
+    found.push_back(std::exp(count.joined * std::log(chance) + (count.said - count.joined) * std::log1p(-chance)));
+  }
+  return found;
 }
 
-struct Moments {
-  double mean = 0, variance = 0;
-};
+// The chances of so many equal intervals under Beta(mean size, (1 - mean) size).
+std::vector<double> spread(double mean, double size, int intervals) {
+  const Beta beta(mean * size, (1 - mean) * size);
+  std::vector<double> found;
+  double below = 0;
+  for (int i = 1; i <= intervals; ++i) {
+    const double upto = i == intervals ? 1 : beta.distribution(static_cast<double>(i) / intervals);
+    found.push_back(upto - below);
+    below = upto;
+  }
+  return found;
+}
 
-// Of theta in a new case: E[theta] = E[mu], Var[theta] = E[mu (1 - mu) / (kappa + 1)] + Var[mu].
-Moments posterior(const std::vector<KindCount>& counts, double prior) {
-  std::vector<double> logs;
-  double most = -1e300;
-  const auto for_each_point = [&](auto&& visit) {
-    for (int i = 0; i < grid; ++i)
-      for (const double kappa : alike) visit((i + 0.5) / grid, kappa);
-  };
-  for_each_point([&](double mu, double kappa) {
-    const double log_prior = (prior * prior_size - 1) * std::log(mu) + ((1 - prior) * prior_size - 1) * std::log1p(-mu);
-    logs.push_back(log_prior + log_likelihood(counts, mu, kappa));
-    most = std::max(most, logs.back());
-  });
-  double total = 0, mean = 0, square = 0, within = 0;
-  std::size_t point = 0;
-  for_each_point([&](double mu, double kappa) {
-    const double weight = std::exp(logs[point++] - most);
-    total += weight;
-    mean += weight * mu;
-    square += weight * mu * mu;
-    within += weight * mu * (1 - mu) / (kappa + 1);
-  });
-  mean /= total;
-  return {mean, within / total + std::max(0.0, square / total - mean * mean)};
+// spread() of theta for each mu and kappa: the same for every kind, so found once.
+const std::vector<double>& spread_of(int mu, std::size_t kappa) {
+  static const auto table = [] {
+    std::vector<std::vector<double>> found;
+    for (int m = 0; m < mus; ++m)
+      for (const double size : alike) found.push_back(spread(middle(m, mus), size, thetas));
+    return found;
+  }();
+  return table[static_cast<std::size_t>(mu) * alike.size() + kappa];
+}
+
+// The posterior chances of each interval of theta in a case not seen.
+std::vector<double> posterior(const std::vector<KindCount>& counts, double prior, double base) {
+  std::vector<std::vector<double>> of_cases;
+  for (const KindCount& count : counts) of_cases.push_back(likelihood(count, base));
+  const std::vector<double> of_mu = spread(prior, prior_size, mus);
+  std::vector<double> found(thetas);
+  double total = 0;
+  for (int m = 0; m < mus; ++m)
+    for (std::size_t kappa = 0; kappa < alike.size(); ++kappa) {
+      const std::vector<double>& of_theta = spread_of(m, kappa);
+      double weight = of_mu[static_cast<std::size_t>(m)];
+      for (const std::vector<double>& of_case : of_cases) {
+        double mean = 0;
+        for (std::size_t t = 0; t < thetas; ++t) mean += of_theta[t] * of_case[t];
+        weight *= mean;
+      }
+      for (std::size_t t = 0; t < thetas; ++t) found[t] += weight * of_theta[t];
+      total += weight;
+    }
+  for (double& chance : found) chance /= total;
+  return found;
+}
+
+double quantile(const std::vector<double>& chances, double p) {
+  double below = 0;
+  for (std::size_t t = 0; t < chances.size(); ++t) {
+    if (below + chances[t] >= p) return (static_cast<double>(t) + (p - below) / chances[t]) / thetas;
+    below += chances[t];
+  }
+  return 1;
 }
 
 }  // namespace
@@ -64,15 +93,17 @@ Fitted fit(const std::vector<KindCount>& counts, double prior, double base) {
     right += count.right * count.said;
   }
   right = fitted.said > 0 ? right / fitted.said : 1;
-  const Moments moments = posterior(counts, prior);
-  fitted.chance = moments.mean;
-  fitted.sd = std::sqrt(moments.variance);
-  const auto [alpha, beta] = beta_of({fitted.chance, fitted.sd});
-  const Beta distribution(alpha, beta);
-  fitted.low = distribution.quantile(0.025);
-  fitted.high = distribution.quantile(0.975);
-  const double said = std::clamp((fitted.chance - (1 - right) * base) / right, 0.01, 0.99);
-  fitted.meaning = {said, std::min(fitted.sd / right, 0.9 * widest_sd(said)), "", ""};
+  const std::vector<double> theta = posterior(counts, prior, base);
+  double mean = 0, square = 0;
+  for (int t = 0; t < thetas; ++t) {
+    mean += theta[static_cast<std::size_t>(t)] * middle(t, thetas);
+    square += theta[static_cast<std::size_t>(t)] * middle(t, thetas) * middle(t, thetas);
+  }
+  fitted.meaning = {mean, std::sqrt(std::max(0.0, square - mean * mean)), "", ""};
+  const auto report = [&](double chance) { return right * chance + (1 - right) * base; };
+  fitted.chance = report(mean);
+  fitted.low = report(quantile(theta, 0.025));
+  fitted.high = report(quantile(theta, 0.975));
   return fitted;
 }
 

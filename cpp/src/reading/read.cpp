@@ -31,11 +31,13 @@ struct Giver {
   std::string_view part, expected;
 };
 constexpr Giver rooms[] = {
-    {"/lexicon", "a phrase of the lexicon"}, {"/lexicon", "a kind of statement"},
+    {"/lexicon", "a phrase of the lexicon"}, {"/lexicon", "a kind of statement"}, {"/lexicon", "how the report names its source"},
     {"/sources", "the id of a source"}, {"/claims", "the id of a claim"}, {"/issues", "the id of an issue"},
     {"/events", "the id of an event"},  {"/actors", "a candidate"},       {"/actors", "a group"},
     {"/actors", "a task"},              {"/pools", "a pool"},             {"/pools", "a group"},
     {"/pools", "a task"},               {"/pools", "at least one candidate"}};
+constexpr Giver lexicon_parts[] = {
+    {"/hedges", "a phrase of the lexicon"}, {"/kinds", "a kind of statement"}, {"/attribution", "how the report names its source"}};
 constexpr Giver members_parts[] = {{"/groups", "a group"}, {"/offers", "a task"}};
 
 template <class Givers>
@@ -51,6 +53,7 @@ bool explains(const Problem& shape, const Problem& unknown) {
   const auto depth = std::count(shape.where.begin(), shape.where.end(), '/');
   const std::string part = is_other_key ? "" : shape.where.substr(std::min(shape.where.rfind('/'), shape.where.size()));
   if (depth == 1) return gives(rooms, part, unknown.expected);
+  if (depth == 2 && within(shape.where, "/lexicon")) return gives(lexicon_parts, part, unknown.expected);
   return depth == 3 && (within(shape.where, "/actors") || within(shape.where, "/pools")) &&
          gives(members_parts, part, unknown.expected);
 }

@@ -11,24 +11,30 @@ using Kind = JsonValue::Kind;
 constexpr const char* chance_expected = "a chance from 0 to 1";
 constexpr const char* belief_expected = "a chance from 0 to 1, a list of clauses, or an object with \"chance\" or \"claims\"";
 constexpr const char* chances_expected = "a chance from 0 to 1, or a list of clauses";
+constexpr const char* chance_needed = "a chance from 0 to 1, or \"claims\" to derive it from";
+constexpr const char* chances_needed = "a chance from 0 to 1, a list of clauses, or \"claims\" to derive it from";
 constexpr const char* quantity_expected = "a number, [low, mode, high], or {\"mean\": ..., \"sd\": ...}";
 
-// What makes a chance a derived one: claims, and no number.
-bool is_derived(const Fields& fields) { return !fields.find("chance") && fields.find("claims"); }
+// What makes a chance a derived one: claims, or what only a derived one has, and no number.
+bool is_derived(const Fields& fields) {
+  return !fields.find("chance") && (fields.find("claims") || fields.find("base") || fields.find("times"));
+}
 
 FromClaims read_from_claims(Fields& fields, ShapeReport& report) {
   FromClaims from;
+  fields.need("claims", "a list of ids: the claims that the chance is derived from");
   if (const JsonValue* base = fields.find("base")) from.base = read_number(*base, fields.at("base"), chance_expected, report);
   if (const JsonValue* times = fields.find("times")) from.times = read_number(*times, fields.at("times"), "a factor from 0 to 1", report);
   return from;
 }
 
-// The chance that is asked for where no claims stand for it.
-const JsonValue* need_chance(Fields& fields, const std::string& expected, ShapeReport& report) {
+// The chance of what is not derived.
+const JsonValue* need_chance(Fields& fields, const char* expected, ShapeReport& report) {
+  const JsonValue* chance = fields.need("chance", expected);
   for (const char* key : {"base", "times"})
-    if (fields.find(key))
-      report.add(fields.at(key), in_quotes(key) + " without a derived chance", "\"claims\" and no \"chance\" beside it");
-  return fields.need("chance", (expected + ", or \"claims\" to derive it from").c_str());
+    if (chance && fields.find(key))
+      report.add(fields.at(key), in_quotes(key) + " beside \"chance\"", "one of the two", in_quotes(key) + " is of a chance derived from claims");
+  return chance;
 }
 
 Clause read_clause(const JsonValue& value, const std::string& where, ShapeReport& report) {
@@ -37,7 +43,7 @@ Clause read_clause(const JsonValue& value, const std::string& where, ShapeReport
   if (const JsonValue* when = fields.find("when")) clause.when = read_condition(*when, fields.at("when"), report);
   if (is_derived(fields))
     clause = {clause.when, 0, {}, read_from_claims(fields, report)};
-  else if (const JsonValue* chance = need_chance(fields, chance_expected, report))
+  else if (const JsonValue* chance = need_chance(fields, chance_needed, report))
     clause.chance = read_number(*chance, fields.at("chance"), chance_expected, report);
   clause.reasons = fields.reasons();
   return clause;
@@ -61,7 +67,7 @@ void note_places(const Belief& belief, const BeliefPlace& place, const JsonValue
   for (std::size_t k = 0; k < belief.clauses.size(); ++k) {
     const std::string clause = written.is(Kind::list) ? pointer(where, k) : where;
     report.add_moved(place.chance(k), written.is(Kind::list) ? clause + "/chance" : where);
-    report.add_moved(place.clause(k), clause);
+    if (!place.is_clause()) report.add_moved(place.clause(k), clause);  // else it is the place of the belief as well
     for (const char* key : {"claims", "base", "times"}) report.add_moved(pointer(place.clause(k), key), pointer(clause, key));
   }
 }
@@ -72,7 +78,7 @@ Belief belief_of(Fields& fields, bool is_event, ShapeReport& report) {
     belief.clauses = {{std::nullopt, 0, fields.reasons(), read_from_claims(fields, report)}};
     return belief;
   }
-  const JsonValue* chance = need_chance(fields, chances_expected, report);
+  const JsonValue* chance = need_chance(fields, chances_needed, report);
   if (chance) belief.clauses = read_chances(*chance, fields.at("chance"), chances_expected, report);
   belief.reasons = fields.reasons();
   if (chance) note_places(belief, BeliefPlace(belief, fields.where(), is_event), *chance, fields.at("chance"), report);

@@ -20,16 +20,17 @@ Meaning read_meaning(const JsonValue& value, const std::string& where, ShapeRepo
   Fields fields(value, where, {"chance", "sd", "kind", "from"}, meaning_expected, report);
   meaning.kind = fields.text_not_empty("kind", "a kind of statement");
   meaning.from = fields.text("from");
-  const JsonValue *chance = fields.find("chance"), *sd = fields.find("sd");
-  if (!meaning.kind.empty()) {
+  if (fields.find("kind")) {
     for (const char* key : {"chance", "sd"})
       if (fields.find(key)) report.add(fields.at(key), in_quotes(key) + " beside \"kind\"", "the number with the kind only");
     return meaning;
   }
   meaning.chance = not_a_number;
-  if (!chance) chance = fields.need("chance", "a chance from 0 to 1");
-  if (chance) meaning.chance = read_number(*chance, fields.at("chance"), "a chance from 0 to 1", report);
-  if (sd) meaning.sd = read_number(*sd, fields.at("sd"), "a standard deviation", report);
+  if (const JsonValue* chance = fields.need("chance", "a chance from 0 to 1"))
+    meaning.chance = read_number(*chance, fields.at("chance"), "a chance from 0 to 1", report);
+  if (const JsonValue* sd = fields.find("sd")) meaning.sd = read_number(*sd, fields.at("sd"), "a standard deviation", report);
+  // check() speaks of the canonical text, where a chance alone is no object.
+  if (meaning.sd == 0 && meaning.from.empty()) report.add_moved(where, fields.at("chance"));
   return meaning;
 }
 
@@ -42,11 +43,7 @@ Lexicon::Table read_table(Fields& fields, const char* key, ShapeReport& report) 
   return table;
 }
 
-}  // namespace
-
-Lexicon read_lexicon(const JsonValue& value, const std::string& where, ShapeReport& report) {
-  Fields fields(value, where, {"half_life", "pooling", "hedges", "kinds", "attribution", "reliability", "base", "lexicon", "note"},
-                "a lexicon: an object", report);
+Lexicon read_entries(Fields& fields, ShapeReport& report) {
   Lexicon lexicon;
   if (const JsonValue* days = fields.find("half_life"))
     lexicon.half_life = read_number(*days, fields.at("half_life"), "a number of days", report);
@@ -64,10 +61,19 @@ Lexicon read_lexicon(const JsonValue& value, const std::string& where, ShapeRepo
   return lexicon;
 }
 
+}  // namespace
+
+Lexicon read_lexicon(const JsonValue& value, const std::string& where, ShapeReport& report) {
+  Fields fields(value, where, {"half_life", "pooling", "hedges", "kinds", "attribution", "reliability", "base"}, "a lexicon: an object", report);
+  return read_entries(fields, report);
+}
+
 const Lexicon& standard_lexicon() {
   static const Lexicon lexicon = [] {
+    const JsonValue file = parse_json(standard_lexicon_text);
     ShapeReport report;
-    Lexicon read = read_lexicon(parse_json(standard_lexicon_text), "", report);
+    Fields fields(file, "", {"lexicon", "note", "half_life", "pooling", "hedges", "kinds", "attribution", "reliability", "base"}, "a lexicon", report);
+    Lexicon read = read_entries(fields, report);
     if (!report.problems.empty()) throw ScenarioError(report.problems);
     return read;
   }();

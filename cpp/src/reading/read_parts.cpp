@@ -200,11 +200,17 @@ Outcome read_outcome(const std::string& actor, const JsonValue& value, const std
   const JsonValue* joined = fields.need("joined", "true or false");
   if (joined && !joined->is(Kind::boolean)) report.add(fields.at("joined"), described(*joined), "true or false");
   Outcome outcome{actor, joined && joined->boolean, fields.reasons(), fields.text("how")};
-  const char* expected = "a whole number from 0 to 1000";
-  if (const JsonValue* count = fields.find("count")) outcome.count = read_whole(*count, fields.at("count"), 0, 1000, expected, report);
-  if (const JsonValue* of = fields.find("of")) outcome.of = read_whole(*of, fields.at("of"), 0, 1000, expected, report);
-  if (outcome.count > outcome.of)
-    report.add(fields.at("count"), std::to_string(outcome.count), "at most \"of\", " + std::to_string(outcome.of));
+  const JsonValue *count = fields.find("count"), *of = fields.find("of");
+  const char *count_expected = "a whole number from 0 to 1000", *of_expected = "a whole number from 1 to 1000";
+  if (count || of) {
+    fields.need("count", "how many of them joined");
+    fields.need("of", "how many could have joined");
+  }
+  const std::size_t problems = report.problems.size();
+  if (count) outcome.count = read_whole(*count, fields.at("count"), 0, 1000, count_expected, report);
+  if (of) outcome.of = read_whole(*of, fields.at("of"), 1, 1000, of_expected, report);
+  if (count && of && report.problems.size() == problems && outcome.count > outcome.of)
+    report.add(fields.at("count"), described(*count), "at most \"of\", " + described(*of));
   return outcome;
 }
 

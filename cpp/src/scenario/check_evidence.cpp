@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "checker.hpp"
@@ -21,24 +22,30 @@ class LexiconCheck {
   void check(const Lexicon& own) {
     if (own.half_life && !(*own.half_life > 0 && *own.half_life <= max_half_life))
       findings_.add("/lexicon/half_life", number_text(*own.half_life), "a number of days above 0, at most " + number_text(max_half_life));
-    table(own.hedges, "/lexicon/hedges");
+    table(own.hedges, "/lexicon/hedges", true);
     table(own.kinds, "/lexicon/kinds");
     table(own.attribution, "/lexicon/attribution");
     table(own.reliability, "/lexicon/reliability");
     table(own.base, "/lexicon/base");
     closed(own.reliability, letters, "/lexicon/reliability");
     closed(own.base, kinds_of_belief, "/lexicon/base");
-    for (const auto& [name, meaning] : own.kinds)
-      if (!meaning.kind.empty())
-        findings_.add(pointer("/lexicon/kinds", name) + "/kind", in_quotes(meaning.kind), "a chance: only a hedge is of a kind");
   }
 
  private:
   static constexpr std::array<std::string_view, 6> letters = {"A", "B", "C", "D", "E", "F"};
   static constexpr std::array<std::string_view, 4> kinds_of_belief = {"joins", "leads", "accepts", "event"};
 
-  void table(const Lexicon::Table& own, const std::string& where) {
-    for (const auto& [name, meaning] : own) entry(meaning, pointer(where, name));
+  void table(const Lexicon::Table& own, const std::string& where, bool is_of_hedges = false) {
+    for (const auto& [name, meaning] : own) {
+      const std::string place = pointer(where, name);
+      if (name.empty()) findings_.add(place, "an empty name", "what the number is of");
+      if (meaning.kind.empty())
+        number(meaning, place);
+      else if (!is_of_hedges)
+        findings_.add(place + "/kind", in_quotes(meaning.kind), "a chance: only a hedge is of a kind");
+      else if (!find(lexicon_.kinds, meaning.kind))
+        findings_.unknown(place + "/kind", meaning.kind, "a kind of statement", [&] { return names_of(lexicon_.kinds); });
+    }
   }
 
   // Nobody would read an entry of another name.
@@ -48,15 +55,15 @@ class LexiconCheck {
       if (std::find(known.begin(), known.end(), name) == known.end()) findings_.add(pointer(where, name), in_quotes(name), one_of(known));
   }
 
-  void entry(const Meaning& meaning, const std::string& where) {
-    if (!meaning.kind.empty()) {
-      if (!find(lexicon_.kinds, meaning.kind))
-        findings_.unknown(where + "/kind", meaning.kind, "a kind of statement", [&] { return names_of(lexicon_.kinds); });
-      return;
-    }
-    check_range(meaning.chance, 0, 1, where, "a chance", findings_);
-    if (!(meaning.sd >= 0 && (meaning.sd == 0 || meaning.sd < widest_sd(meaning.chance))))
-      findings_.add(where + "/sd", number_text(meaning.sd), "a standard deviation from 0 to below " + number_text(widest_sd(meaning.chance)),
+  void number(const Meaning& meaning, const std::string& where) {
+    const bool is_alone = meaning.sd == 0 && meaning.from.empty();
+    check_range(meaning.chance, 0, 1, is_alone ? where : where + "/chance", "a chance", findings_);
+    const double widest = widest_sd(meaning.chance);
+    if (!(meaning.chance >= 0 && meaning.chance <= 1) || meaning.sd == 0 || (meaning.sd > 0 && meaning.sd < widest)) return;
+    if (widest == 0)
+      findings_.add(where + "/sd", number_text(meaning.sd), "no standard deviation beside a chance of " + number_text(meaning.chance));
+    else
+      findings_.add(where + "/sd", number_text(meaning.sd), "a standard deviation from 0 to below " + number_text(std::floor(1000 * widest) / 1000),
                     "that of a chance c lies below the root of c (1 - c)");
   }
 
@@ -114,7 +121,8 @@ class DerivedCheck {
 void check_attribution(const Scenario& scenario, const Lexicon& lexicon, Findings& findings) {
   for (const Claim& claim : scenario.claims)
     if (!claim.attribution.empty() && !find(lexicon.attribution, claim.attribution))
-      findings.add(pointer("/claims", claim.id) + "/attribution", in_quotes(claim.attribution), one_of(names_of(lexicon.attribution)));
+      findings.add(pointer("/claims", claim.id) + "/attribution", in_quotes(claim.attribution),
+                   "how the report names its source: " + one_of(names_of(lexicon.attribution)));
   for (const Source& source : scenario.sources)
     if (source.right) check_range(*source.right, 0, 1, pointer("/sources", source.id) + "/reliability", "a chance", findings);
 }

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from .. import words
 from ..scenario import Scenario
-from .conditions import condition_in_words
+from ..conditions import condition_in_words
 from .plain import (
     RELIABILITY,
     chances_in_words,

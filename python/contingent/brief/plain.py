@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from .. import words
-from .conditions import condition_in_words
+from ..conditions import condition_in_words
 
 MONTHS = "January February March April May June July August September October November December".split()
 RELIABILITY = {

@@ -18,7 +18,7 @@
 
 namespace contingent {
 
-/// A chance, 0 to 1. `sd` of 0: taken as certain; else at most the widest a beta distribution of one hump has, and above.
+/// A chance, 0 to 1. `sd` of 0: the number is certain; else below widest_sd(chance), as that of any beta distribution is.
 /// `from` says whose number it is. With `kind`, the number is that kind's and no other field counts.
 struct Meaning {
   double chance = 0, sd = 0;
