@@ -10,10 +10,10 @@ from .results.explanation import ClaimPart, ClausePart, Explanation
 from .scenario import Scenario
 
 
-def explain(scenario: Scenario, belief: str) -> Explanation:
-    """See `Scenario.explain`."""
+def explain(scenario: Scenario, belief: str, told: dict[str, Any] | None = None) -> Explanation:
+    """See `Scenario.explain`; `told` is the scenario's dict, where it is at hand."""
     found = scenario._core.explain(belief)
-    told = scenario.to_dict()
+    told = scenario.to_dict() if told is None else told
     clauses = tuple(_clause(scenario, told, clause, number) for number, clause in enumerate(found.clauses))
     return Explanation(belief, words.sentence(said.subject(scenario, belief)), scenario.day, clauses)
 

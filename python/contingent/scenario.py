@@ -116,6 +116,11 @@ class Scenario:
         """What `explain` takes: every belief, such as "joins:TUR", "accepts:ISR/TUR" or "event:un-mandate"."""
         return list(self._core.beliefs())
 
+    @cached_property
+    def derives(self) -> bool:
+        """Whether any chance is derived from claims."""
+        return any(clause.derived for belief in self.beliefs() for clause in self._core.explain(belief).clauses)
+
     def explain(self, belief: str) -> Explanation:
         """Where a belief's chances come from, claim by claim, and what they would be without each."""
         from .explaining import explain

@@ -185,11 +185,12 @@ class Worlds:
         """The share of this sample's worlds that are in a set, with its 95 % interval."""
         return Estimate.of(self._core.share(worlds))
 
-    def brief(self) -> str:
-        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method."""
+    def brief(self, since: str | None = None) -> str:
+        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method. It tells what
+        moved since a day such as "2025-10-01"; if none is given, since 30 days before the scenario's own."""
         from .brief import brief_html
 
-        return brief_html(self)
+        return brief_html(self, since)
 
     def worlds_where_event(self, event: str) -> _core.WorldSet:
         """Where the event happens."""

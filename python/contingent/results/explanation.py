@@ -116,6 +116,16 @@ class Explanation:
         """Whether the choice of pool moves any of its chances by more than MOVED."""
         return any(clause.flagged for clause in self.clauses)
 
+    def told(self) -> list[tuple[ClausePart, tuple[ClaimPart, ...]]]:
+        """The clauses, each with its claims; those that the clause before it rests on too are not told again."""
+        found: list[tuple[ClausePart, tuple[ClaimPart, ...]]] = []
+        last: list[str] = []
+        for clause in self.clauses:
+            ids = [claim.claim for claim in clause.claims]
+            found.append((clause, () if ids == last else clause.claims))
+            last = ids
+        return found
+
     def to_frame(self) -> pd.DataFrame:
         """One row a claim of a clause: clause, when, chance of the clause, then what is said of the claim."""
         from .. import tables
@@ -136,10 +146,9 @@ class Explanation:
 
     def __str__(self) -> str:
         lines = [self.about]
-        for clause in self.clauses:
+        for clause, claims in self.told():
             lines.append(f"  {clause.says}: {clause.arithmetic()}")
-            for claim in clause.claims:
-                lines.append(f"    {claim_in_words(claim)}")
+            lines += [f"    {claim_in_words(claim)}" for claim in claims]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

@@ -16,7 +16,7 @@ SHOWN = 20  # rows
 
 def explanation_html(explanation: Explanation) -> str:
     tables = []
-    for clause in explanation.clauses:
+    for clause, claims in explanation.told():
         rows = [
             [
                 f"{claim.speaker or claim.publisher}: {claim.says}",
@@ -26,7 +26,7 @@ def explanation_html(explanation: Explanation) -> str:
                 f"{words.percent(claim.share)} %" if claim.standing == "counts" else f"{claim.standing} {claim.by}",
                 f"{words.percent(claim.without)} %",
             ]
-            for claim in clause.claims
+            for claim in claims
         ]
         caption = f"{explanation.about}, {clause.says}: {clause.arithmetic()}"
         tables.append(html_table(["claim", "day", "means", "true with", "weight", "without it"] if rows else [], rows, caption))
