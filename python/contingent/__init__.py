@@ -19,6 +19,7 @@ Everything is scored by the C++ core; importing this loads neither pandas nor ma
 from . import _core
 from ._core import ContingentError, Problem, ScenarioError, WorldSet
 from .loading import cases, load, schema
+from .mapping import map, shards
 from .results import Breakdown, Compatibility, Estimate, Member, Members, Network, Provenance, Viability
 from .scenario import Scenario
 from .searches import compare
@@ -47,6 +48,8 @@ __all__ = [
     "compare",
     "from_tables",
     "load",
+    "map",
     "schema",
+    "shards",
     "term",
 ]
