@@ -75,8 +75,8 @@ def map(
     >>> import contingent as ct
     >>> case = ct.load("every-feature")
     >>> chances = [0.0, 0.5, 1.0]
-    >>> found = ct.map([case.set({"joins:EGY": chance}) for chance in chances], "members", worlds=1000)
-    >>> [members["EGY"].willing.value for members in found][::2]
+    >>> found = ct.map([case.set({"joins:AVA": chance}) for chance in chances], "members", worlds=1000)
+    >>> [members["AVA"].willing.value for members in found][::2]
     [0.0, 1.0]
     >>> ct.map(ct.shards(case, 10_000, size=4096), "members") == case.sample(10_000).members()
     True
