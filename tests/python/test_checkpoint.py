@@ -12,7 +12,6 @@ from pathlib import Path
 import contingent as ct
 import pytest
 import questions
-from contingent.mapping import checkpoint
 from contingent.mapping.asking import METHODS, VALUES
 from contingent.mapping.keeping import heard, told
 from hypothesis import given, settings
@@ -48,7 +47,7 @@ def killed_in_the_middle(kind, folder):
     with subprocess.Popen(command, cwd=Path(__file__).parent, start_new_session=True) as process:
         try:
             until = time.monotonic() + 30
-            while time.monotonic() < until and not (log.exists() and len(log.read_text().splitlines()) >= 10):
+            while time.monotonic() < until and process.poll() is None and not (log.exists() and len(log.read_text().splitlines()) >= 10):
                 time.sleep(0.01)
             assert process.poll() is None
         finally:
@@ -218,6 +217,7 @@ def test_answers_are_kept_as_they_are(question, tmp_path):
     assert fresh == kept == list(ct.map(CHANGED[2:3], question, **how))
 
 
+@settings(max_examples=50)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
                     lambda part: st.lists(part) | st.tuples(part, part) | st.dictionaries(st.text() | st.integers(), part)))
 def test_plain_values_are_kept_as_they_are(value):

@@ -1,6 +1,6 @@
 """Mapping: shards put together are the whole, bit for bit; ensembles come in their order; lost tasks are given out again."""
 
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 
 import contingent as ct
@@ -110,8 +110,7 @@ def test_no_more_than_asked_is_given_out_at_once():
             yield titled(f"{number}")
 
     with Watching(1) as executor:
-        for answer in ct.map(scenarios(), questions.title, executor=executor, worlds=64, at_once=7):
-            done.append(answer)
+        done.extend(ct.map(scenarios(), questions.title, executor=executor, worlds=64, at_once=7))
     assert done == [f"{number}" for number in range(300)]
 
 

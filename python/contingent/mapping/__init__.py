@@ -58,19 +58,26 @@ def map(
 ) -> Any:
     """One question, asked of many scenarios or of one in shards; on this machine or on many.
 
-    what: scenarios give an iterator over their answers, in their order, of `worlds` worlds (100,000) and `seed` (0) each.
-    `contingent.shards(...)` give one answer, that of the whole sample on one machine, bit for bit.
+    what: scenarios, which give an iterator over their answers, in their order, of `worlds` worlds (100,000) and `seed` (0) each;
+    nothing begins before the first is asked for. Or `contingent.shards(...)`, which give one answer: that of the whole sample on
+    one machine, bit for bit.
+
     question: the name of an answer of Worlds, its arguments given as keywords (`map(..., "viability", members=["EGY"])`), or a
-    function of a Worlds. Of shards it answers with what counts of worlds make up: viable, coordination_gap, members, viability,
-    compatibility, terms, or whole numbers in lists and dicts, which are added.
+    function of a Worlds and of these. Of shards it answers with what is made of counts of worlds alone (viable, coordination_gap,
+    members, viability, compatibility, terms) or with whole numbers, in lists and dicts, which are added; it is asked of 64 worlds
+    here first, so that a mistake in it shows at once.
+
     executor: any concurrent.futures.Executor, such as Dask's `Client.get_executor()`; or a function that makes one, such as
-    `functools.partial(ProcessPoolExecutor, 4)`, which is asked again when a pool breaks because a worker died. None: here.
-    threads: of the core's, a task; without an executor all of the machine's, else one.
-    at_once: tasks given out at a time; 4 a worker where the executor says how many it has, else 1,000. A task lost with its
-    worker is given out again, up to three times. Ctrl-C, an error, or an iterator let go of cancels what has not begun.
-    progress: called with the worlds done and the worlds in all.
-    checkpoint: a file to begin with, if it is there, and to save to; one that is damaged or of another run is an error, as it is
-    for another version of contingent or other arguments. A function's name stands for it: rename it if you change it.
+    `functools.partial(ProcessPoolExecutor, 4)`, which is called again when a pool breaks because a process died. None: this
+    process. A task that is lost with its worker is given out again, and given up when lost three times.
+
+    threads: of the core's, a task; without an executor all of the machine's, else one. at_once: tasks given out at a time; 4 a
+    worker where the executor says how many it has, else 1,000. Ctrl-C, an error, or an iterator let go of cancels what has not
+    begun. progress: called with the worlds done and the worlds in all.
+
+    checkpoint: a file that the run is saved to every few seconds and when it ends, however it ends, and goes on from if it is
+    there. One that is damaged, or of another question, sample or version of contingent, is an error. A function's name stands
+    for it: give it another if you change what it does. Answers of scenarios are kept if they are results or JSON values.
 
     >>> import contingent as ct
     >>> case = ct.load("every-feature")
@@ -104,7 +111,8 @@ def _ensemble(
     from .watching import Watch
 
     if not isinstance(scenarios, Iterable) or isinstance(scenarios, (str, bytes, Mapping)):
-        raise ContingentError(f"map asks scenarios, such as a list of them, or contingent.shards(...), not a {type(scenarios).__name__}")
+        kind = type(scenarios).__name__
+        raise ContingentError(f"map asks scenarios, such as a list of them, or contingent.shards(...), not a {kind}")
     if progress is not None and not isinstance(scenarios, Sized):
         scenarios = list(scenarios)  # whoever watches wants to know how many there are
     total = worlds * len(scenarios) if isinstance(scenarios, Sized) else 0

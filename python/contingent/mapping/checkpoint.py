@@ -46,21 +46,20 @@ class Checkpoint:
             told = json.loads(head)
             version, checksum = told["contingent checkpoint"], told["sha256"]
         except (ValueError, TypeError, KeyError):
-            raise ContingentError(f"{self._path} is damaged, or no checkpoint") from None
+            raise ContingentError(f"{self} is damaged, or no checkpoint") from None
         if version != FORMAT:
-            raise ContingentError(f"{self._path} is a checkpoint of format {version}, this version reads format {FORMAT}")
+            raise ContingentError(f"{self} is a checkpoint of format {version}, this version reads format {FORMAT}")
         if checksum != hashlib.sha256(body).hexdigest():
-            raise ContingentError(f"{self._path} is damaged: its content does not have the checksum that it tells")
+            raise ContingentError(f"{self} is damaged: its content does not have the checksum that it tells")
         run, *records = map(json.loads, body.splitlines())
         self._check(run)
         return records
 
     def _check(self, run: dict[str, Any]) -> None:
         for name in [*self._run, *run]:
-            if run.get(name) != self._run.get(name):
-                raise ContingentError(
-                    f"{self._path} is of another run: its {name} is {json.dumps(run.get(name))}, not {json.dumps(self._run.get(name))}"
-                )
+            its, ours = run.get(name), self._run.get(name)
+            if its != ours:
+                raise ContingentError(f"{self} is of another run: its {name} is {json.dumps(its)}, not {json.dumps(ours)}")
 
     def save_if_due(self, records: Iterable[str]) -> None:
         """Saves if the last time is long enough ago, for what writing costs."""

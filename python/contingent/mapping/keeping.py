@@ -12,7 +12,8 @@ PLAIN = (bool, int, float, str, type(None))
 
 
 def told(answer: Any) -> Any:
-    """A result, or what is made of JSON values, lists, tuples and dicts, as JSON."""
+    """A result, or what is made of JSON values, lists, tuples and dicts, as JSON. What JSON lacks is an object of one key: the
+    kind of the value, with its parts in order."""
     if type(answer) in PLAIN:
         return answer
     if type(answer) is list:
@@ -21,9 +22,10 @@ def told(answer: Any) -> Any:
         return {"tuple": [told(part) for part in answer]}
     if type(answer) is dict:
         return {"dict": [[told(key), told(part)] for key, part in answer.items()]}
-    if is_dataclass(answer) and getattr(results, type(answer).__name__, None) is type(answer):
-        return {"result": type(answer).__name__, "fields": {f.name: told(getattr(answer, f.name)) for f in fields(answer)}}
-    raise ContingentError(f"an answer that is a {type(answer).__name__} cannot be kept in a checkpoint: answer with JSON values or results")
+    name = type(answer).__name__
+    if is_dataclass(answer) and getattr(results, name, None) is type(answer):
+        return {name: [told(getattr(answer, field.name)) for field in fields(answer)]}
+    raise ContingentError(f"an answer that is a {name} cannot be kept in a checkpoint: answer with JSON values or results")
 
 
 def heard(kept: Any) -> Any:
@@ -32,10 +34,11 @@ def heard(kept: Any) -> Any:
         return [heard(part) for part in kept]
     if not isinstance(kept, dict):
         return kept
-    if "tuple" in kept:
-        return tuple(heard(part) for part in kept["tuple"])
-    if "dict" in kept:
-        return {heard(key): heard(part) for key, part in kept["dict"]}
-    if kept["result"] not in results.__all__:
-        raise ContingentError(f"no result is called {kept['result']!r}")
-    return getattr(results, kept["result"])(**{name: heard(part) for name, part in kept["fields"].items()})
+    ((kind, parts),) = kept.items()
+    if kind == "tuple":
+        return tuple(heard(part) for part in parts)
+    if kind == "dict":
+        return {heard(key): heard(part) for key, part in parts}
+    if kind not in results.__all__:
+        raise ContingentError(f"no result is called {kind!r}")
+    return getattr(results, kind)(*map(heard, parts))

@@ -109,7 +109,7 @@ def _renewed(part: Any, by: _Counting | _Filling) -> Any:
     if isinstance(part, Breakdown):
         return replace(part, **{field.name: by.count(getattr(part, field.name)) for field in fields(part)})
     if isinstance(part, Member):
-        answers = {answer: by.estimate(getattr(part, answer)) for answer in ANSWERS}
+        answers: dict[str, Any] = {answer: by.estimate(getattr(part, answer)) for answer in ANSWERS}
         return replace(part, expected=by.mean(part.expected), **answers)
     if isinstance(part, MADE_OF_COUNTS):
         return replace(part, **{field.name: _renewed(getattr(part, field.name), by) for field in fields(part)})

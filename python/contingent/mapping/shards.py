@@ -26,7 +26,7 @@ class Shards:
     size: int
 
     def __len__(self) -> int:
-        return -(-self.worlds // self.size)
+        return (self.worlds + self.size - 1) // self.size
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """The first world of each shard, and how many it has."""

@@ -62,10 +62,11 @@ class Whole:
         self._watch.add(task.worlds)
 
     def _take_up(self, records: Sequence[Any]) -> None:
-        for done, self._counts in records:
-            self._done = {number for first, end in done for number in range(first, end)}
-        if self._done:
-            self._watch.add(sum(count for number, (_, count) in enumerate(self._shards) if number in self._done))
+        if not records:
+            return
+        ((done, self._counts),) = records
+        self._done = {number for first, end in done for number in range(first, end)}
+        self._watch.add(sum(count for number, (_, count) in enumerate(self._shards) if number in self._done))
 
     def _records(self) -> Iterator[str]:
         if self._done:
