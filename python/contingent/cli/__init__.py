@@ -23,6 +23,7 @@ from .levers import blocks, levers, unlock, what_if
 from .mandate import power, terms
 from .members import members
 from .pairs import compatibility, network
+from .sweep import sweep
 from .tabular import export, new
 
 EPILOG = """
@@ -46,7 +47,7 @@ def commands() -> None:
 
 for _command in (
     cases, check, schema, members, viability, compatibility, network,
-    coalitions, frontier, levers, blocks, unlock, what_if, terms, power, brief, new, export,
+    coalitions, frontier, levers, blocks, unlock, what_if, sweep, terms, power, brief, new, export,
 ):  # fmt: skip
     commands.add_command(_command)
 
