@@ -12,6 +12,7 @@
     worlds.coalitions()                       # which coalition is most viable, and how fragile it is
     worlds.levers("viable")                   # what would have to change; also blocks(), unlock(), terms(), power()
     worlds.brief()                            # all of it as one page of HTML
+    ct.map(scenarios, "members")              # one question of many scenarios, or of shards of one; on many machines too
 
 Everything is scored by the C++ core; importing this loads neither pandas nor matplotlib.
 """

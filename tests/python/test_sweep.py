@@ -1,6 +1,11 @@
 """The command sweep: a row a setting, on the same worlds, in as many processes as asked for, resumed where it was stopped."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 
 import contingent as ct
 import pytest
@@ -46,6 +51,19 @@ def test_a_sweep_goes_on_from_its_checkpoint(tmp_path):
     other = run(*map(str, arguments), "--seed", "1")
     assert (other.exit_code, other.stdout) == (1, "")
     assert "is of another run: its seed is 0, not 1" in other.stderr
+
+
+def test_ctrl_c_in_a_terminal_is_one_line(tmp_path):
+    place = tmp_path / "sweep"
+    arguments = ["gaza-isf-2025-10", "--lever", "event:un-mandate=0:1:0.001", "--processes", "2", "--checkpoint", str(place)]
+    command = [sys.executable, "-m", "contingent", "sweep", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        while process.poll() is None and not place.exists():  # it is made when work begins
+            time.sleep(0.05)
+        time.sleep(0.3)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+        told = process.communicate(timeout=30)
+    assert (process.returncode, *told) == (130, "", "contingent: interrupted\n")
 
 
 @pytest.mark.parametrize(

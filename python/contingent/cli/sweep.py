@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import signal
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -118,4 +119,5 @@ def _executor(processes: int | None) -> Callable[[], Executor] | None:
         return None
     from concurrent.futures import ProcessPoolExecutor
 
-    return partial(ProcessPoolExecutor, processes)
+    # Ctrl-C reaches all processes of a terminal: the first of them is the one to heed it.
+    return partial(ProcessPoolExecutor, processes, initializer=partial(signal.signal, signal.SIGINT, signal.SIG_IGN))
