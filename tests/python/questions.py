@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 
@@ -15,6 +16,16 @@ def counts(worlds):
     viable = worlds.worlds_where_viable()
     named = {f"first {worlds.first}": len(worlds)} if worlds.first else {}
     return {"viable": viable.count, "others": [(~viable).count, [len(worlds)]], "named": named}
+
+
+def several(worlds):
+    """Results in a dict and a list."""
+    egypt, vote = worlds.worlds_where_could("EGY"), worlds.worlds_where_event("vote")
+    return {"who": worlds.members(), "shares": [worlds.share(egypt & vote), worlds.share(egypt - vote)]}
+
+
+def weighted(worlds):
+    return replace(worlds.viable, value=0.5)
 
 
 def slow_first(worlds):

@@ -6,8 +6,8 @@ from functools import partial
 import contingent as ct
 import pytest
 import questions
-from contingent.mapping.merging import MERGEABLE
-from hypothesis import given, settings
+from contingent.mapping.merging import MERGEABLE, Counting
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from interrupting import seconds_to_stop
 from test_results import SCENARIO as WITH_POOL
@@ -39,6 +39,15 @@ def test_shards_put_together_are_one_machine_s_answer(question, worlds, size, se
     assert ct.map(shards, question, threads=1, **ASKED.get(question, {})) == alone(question, worlds, seed=seed)
 
 
+@given(worlds=st.integers(1, 1 << 40), share=st.floats(0, 256))
+@example(worlds=49, share=1 / 49)
+def test_the_sum_behind_a_mean_is_exact(worlds, share):
+    members = round(share * worlds)
+    counting = Counting(worlds)
+    counting.mean(members / worlds)
+    assert counting.counts == [members]
+
+
 @given(worlds=st.integers(1, 3000), size=st.integers(1, 40))
 def test_shards_cover_each_world_once(worlds, size):
     shards = ct.shards(CASE, worlds, size=64 * size)
@@ -65,6 +74,12 @@ def test_counts_of_one_s_own_are_added():
         "others": [2000 - viable, [2000]],
         "named": {"first 640": 640, "first 1280": 640, "first 1920": 80},
     }
+    assert list(found["named"]) == sorted(found["named"])  # in whichever order the shards are done
+
+
+def test_results_in_lists_and_dicts_are_put_together():
+    found = ct.map(ct.shards(POOLED, 2000, size=SIZE), questions.several)
+    assert found == questions.several(POOLED.sample(2000))
 
 
 @pytest.mark.parametrize("make", [partial(ProcessPoolExecutor, 2), partial(ThreadPoolExecutor, 2)])
@@ -199,7 +214,8 @@ def test_an_iterator_let_go_of_cancels_what_has_not_begun(tmp_path):
         (ct.shards(CASE, 100), "levers", {}, "Levers has none"),
         (ct.shards(CASE, 100), "viability", {"members": ["XYZ"]}, 'no candidate is called "XYZ"'),
         (ct.shards(CASE, 100), questions.interval, {}, "float has none"),
-        (ct.shards(CASE, 100), questions.of_some, {}, "cannot be put together"),
+        (ct.shards(CASE, 100), questions.of_some, {}, "only shares of all of a shard's worlds can be put together"),
+        (ct.shards(CASE, 100), questions.weighted, {}, "only shares of all of a shard's worlds can be put together"),
     ],
 )
 def test_what_cannot_be_is_told(what, question, how, told):

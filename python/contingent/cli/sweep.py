@@ -62,8 +62,8 @@ def _points(span: str) -> list[float]:
     callback=_ranges,
     help="What to move, such as joins:EGY=0:1:0.1; given again, every combination.",
 )
-@click.option("--processes", type=click.IntRange(1, 1024), metavar="NUMBER", help="Work in so many processes, with one thread each.")
-@click.option("--checkpoint", type=click.Path(dir_okay=False), metavar="FILE", help="Go on from this file if it is there, and save to it.")
+@click.option("--processes", type=click.IntRange(1, 1024), metavar="NUMBER", help="At once, with one thread each.")
+@click.option("--checkpoint", type=click.Path(dir_okay=False), metavar="FILE", help="Go on from it if it is there, save to it.")
 @sampling
 @json_option
 def sweep(

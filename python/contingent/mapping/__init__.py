@@ -63,9 +63,9 @@ def map(
     one machine, bit for bit.
 
     question: the name of an answer of Worlds, its arguments given as keywords (`map(..., "viability", members=["EGY"])`), or a
-    function of a Worlds and of these. Of shards it answers with what is made of counts of worlds alone (viable, coordination_gap,
-    members, viability, compatibility, terms) or with whole numbers, in lists and dicts, which are added; it is asked of 64 worlds
-    here first, so that a mistake in it shows at once.
+    function of a Worlds and of these. Of shards it answers with what is made of counts of worlds alone: viable, coordination_gap,
+    members, viability, compatibility, terms, a share, or whole numbers (which are added), and lists and dicts of these. It is
+    asked of 64 worlds here first, so that a mistake in it shows at once.
 
     executor: any concurrent.futures.Executor, such as Dask's `Client.get_executor()`; or a function that makes one, such as
     `functools.partial(ProcessPoolExecutor, 4)`, which is called again when a pool breaks because a process died. None: this

@@ -23,9 +23,9 @@ Tally = Any
 
 
 def tally(answer: Any, worlds: int) -> Tally:
-    """The counts in what a shard of so many worlds answers: of a result a list in a fixed order, of other things themselves."""
+    """The counts in what a shard of so many worlds answers: of a result a list in a fixed order, of a dict by sorted key."""
     if isinstance(answer, MADE_OF_COUNTS):
-        counting = _Counting(worlds)
+        counting = Counting(worlds)
         _renewed(answer, counting)
         return counting.counts
     if isinstance(answer, int) and not isinstance(answer, bool):
@@ -33,10 +33,10 @@ def tally(answer: Any, worlds: int) -> Tally:
     if isinstance(answer, (list, tuple)):
         return [tally(part, worlds) for part in answer]
     if isinstance(answer, dict) and all(isinstance(key, str) for key in answer):
-        return {key: tally(part, worlds) for key, part in answer.items()}
+        return {key: tally(answer[key], worlds) for key in sorted(answer)}
     raise ContingentError(
         f"answers of shards are put together by adding whole numbers, and {type(answer).__name__} has none: "
-        "answer with counts of worlds, a list or dict of them, or one of " + ", ".join(MERGEABLE)
+        "answer with counts of worlds, with what " + ", ".join(MERGEABLE) + " give, or with lists or dicts of these"
     )
 
 
@@ -47,16 +47,22 @@ def added(a: Tally, b: Tally) -> Tally:
     if isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         return [added(x, y) for x, y in zip(a, b, strict=True)]
     if isinstance(a, dict) and isinstance(b, dict):
-        return {key: added(a[key], b[key]) if key in a and key in b else a.get(key, b.get(key)) for key in a | b}
+        return {key: added(a[key], b[key]) if key in a and key in b else a.get(key, b.get(key)) for key in sorted(a | b)}
     raise ContingentError("the question answers one shard in another form than the next: their counts cannot be added")
 
 
 def merged(sample: Any, total: Tally, whole: Worlds) -> Any:
     """The answer of the whole, in the form of `sample` (the same question's answer of a few worlds)."""
-    return _renewed(sample, _Filling(iter(total), whole)) if isinstance(sample, MADE_OF_COUNTS) else total
+    if isinstance(sample, MADE_OF_COUNTS):
+        return _renewed(sample, Filling(iter(total), whole))
+    if isinstance(sample, (list, tuple)):
+        return [merged(part, sums, whole) for part, sums in zip(sample, total, strict=True)]
+    if isinstance(sample, dict):
+        return {key: merged(sample[key], sums, whole) if key in sample else sums for key, sums in total.items()}
+    return total
 
 
-class _Counting:
+class Counting:
     """Notes every count, and leaves all as it is."""
 
     def __init__(self, worlds: int) -> None:
@@ -68,20 +74,20 @@ class _Counting:
         return value
 
     def estimate(self, value: Estimate) -> Estimate:
-        if value.worlds != self._worlds:
-            raise ContingentError(f"a share of {value.worlds:,} of a shard's {self._worlds:,} worlds cannot be put together")
+        if value.worlds != self._worlds or value.value != value.count / value.worlds:
+            raise ContingentError(f"only shares of all of a shard's worlds can be put together, not {value!r}")
         self.counts.append(value.count)
         return value
 
     def mean(self, value: float) -> float:
-        self.counts.append(round(value * self._worlds))  # exact: the sum it was made of is far below 2^52
+        self.counts.append(round(value * self._worlds))  # exact: the sum that it was made of is at most 2^48
         return value
 
     def provenance(self, value: Provenance) -> Provenance:
         return value
 
 
-class _Filling:
+class Filling:
     """Puts the counts of the whole in the place of others."""
 
     def __init__(self, counts: Iterator[int], whole: Worlds) -> None:
@@ -100,7 +106,7 @@ class _Filling:
         return self._whole.provenance
 
 
-def _renewed(part: Any, by: _Counting | _Filling) -> Any:
+def _renewed(part: Any, by: Counting | Filling) -> Any:
     """A copy of a result with all that depends on the worlds renewed, always in the same order."""
     if isinstance(part, Estimate):
         return by.estimate(part)
