@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import contingent
+
 ROOT = Path(__file__).parents[2]
 
 HEAVY = {"numpy", "pandas", "matplotlib", "jinja2", "openpyxl", "concurrent.futures", "multiprocessing", "dask", "distributed"}
@@ -35,6 +37,13 @@ def test_a_command_loads_what_it_needs():
 def test_the_package_imports_no_cluster():
     sources = (ROOT / "python").rglob("*.py")
     assert [path for path in sources if re.search(r"import (dask|distributed|ray)", path.read_text("utf-8"))] == []
+
+
+def test_the_package_is_small():
+    folders = {Path(contingent.__file__).parent, Path(contingent._core.__file__).parent}
+    files = {file for folder in folders for file in folder.rglob("*.*") if file.is_file() and file.suffix != ".pyc"}
+    assert any(file.name.startswith("_core.") and file.suffix != ".pyi" for file in files)
+    assert sum(file.stat().st_size for file in files) < 5e6  # unpacked; a wheel is a third of it
 
 
 def test_start_beside_others(monkeypatch, capsys):
