@@ -66,6 +66,15 @@ def test_a_shard_s_worlds_are_those_of_the_whole():
         assert (f" from {first:,} on" in str(shard.provenance)) == (first > 0)
 
 
+def test_what_is_asked_of_a_shard_stays_in_it():
+    shard, other = ct.Worlds(POOLED, SIZE, first=SIZE), POOLED.sample(SIZE)
+    (point,) = shard.frontier("members", [2])
+    assert point.coalition == shard.coalitions(top=1).rows[0]
+    assert shard._fresh.first == 2 * SIZE
+    with pytest.raises(ct.ContingentError, match="world by world"):
+        ct.compare(shard, other)
+
+
 def test_counts_of_one_s_own_are_added():
     found = ct.map(ct.shards(POOLED, 2000, size=SIZE), questions.counts)
     viable = POOLED.sample(2000).viable.count
