@@ -15,6 +15,7 @@
     scenario.explain("joins:TUR")             # where a number comes from, claim by claim
     scenario.as_of("2025-10-18")              # what was known then; diff() and timeline() say what moved
     ct.history(), ct.backtest()               # how often such words came true, and how well this would have done
+    ct.map(scenarios, "members")              # one question of many scenarios, or of shards of one; on many machines too
 
 Everything is scored by the C++ core; importing this loads neither pandas nor matplotlib.
 """
@@ -22,6 +23,7 @@ Everything is scored by the C++ core; importing this loads neither pandas nor ma
 from . import _core
 from ._core import ContingentError, Problem, ScenarioError, WorldSet
 from .loading import cases, load, schema
+from .mapping import map, shards
 from .past import backtest, diff, history, timeline
 from .results import Breakdown, Compatibility, Estimate, Member, Members, Network, Provenance, Viability
 from .scenario import Scenario
@@ -54,7 +56,9 @@ __all__ = [
     "from_tables",
     "history",
     "load",
+    "map",
     "schema",
+    "shards",
     "term",
     "timeline",
 ]

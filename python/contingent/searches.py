@@ -62,7 +62,7 @@ def frontier(worlds: Worlds, quantity: str, amounts: Sequence[float] | None, pro
     points = []
     for amount in _amounts(worlds.scenario, quantity) if amounts is None else sorted(amounts):
         asked = _asking_for(worlds.scenario, quantity, amount)
-        there = Worlds(asked, len(worlds), seed=worlds.seed, threads=worlds.threads)
+        there = Worlds(asked, len(worlds), seed=worlds.seed, threads=worlds.threads, first=worlds.first)
         best = coalitions(there, {"top": 1}, progress).rows
         found = best[0] if best and best[0].in_sample.count else None
         points.append(FrontierPoint(float(amount), found))
@@ -186,7 +186,7 @@ def compare(before: Worlds, after: Worlds) -> Comparison:
     >>> ct.compare(gaza.sample(4096), freed.sample(4096)).viable.change.lost
     0
     """
-    if (len(before), before.seed) != (len(after), after.seed):
+    if (len(before), before.seed, before.first) != (len(after), after.seed, after.first):
         raise _core.ContingentError("only samples of as many worlds with the same seed can be compared, world by world")
     rows = [_change("viable", "a feasible force", before, after, before.worlds_where_viable(), after.worlds_where_viable())]
     pooled = {id for id in before.scenario.candidates if "#" in id}

@@ -39,12 +39,19 @@ class Worlds:
     """
 
     def __init__(
-        self, scenario: Scenario, worlds: int, *, seed: int = 0, threads: int | None = None, progress: Progress | None = None
+        self,
+        scenario: Scenario,
+        worlds: int,
+        *,
+        seed: int = 0,
+        threads: int | None = None,
+        progress: Progress | None = None,
+        first: int = 0,
     ) -> None:
-        for name, value in (("worlds", worlds), ("seed", seed), ("threads", threads or 0)):
+        for name, value in (("worlds", worlds), ("seed", seed), ("threads", threads or 0), ("first", first)):
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 64:
                 raise _core.ContingentError(f"{name} is a whole number from 0 to 2^64 - 1, not {value!r}")
-        self._core = _core.Worlds(scenario._core, worlds, seed=seed, threads=threads or 0)
+        self._core = _core.Worlds(scenario._core, worlds, seed=seed, threads=threads or 0, first=first)
         self._progress = progress
         self._members: Members | None = None
         self.scenario = scenario
@@ -52,6 +59,11 @@ class Worlds:
     @property
     def seed(self) -> int:
         return int(self._core.seed)
+
+    @property
+    def first(self) -> int:
+        """The number of its first world, a multiple of 64: not 0 for a shard of a larger sample."""
+        return int(self._core.first)
 
     @property
     def threads(self) -> int:
@@ -64,7 +76,7 @@ class Worlds:
     @cached_property
     def provenance(self) -> Provenance:
         """What an answer needs to be found again."""
-        return Provenance(self.seed, len(self), _core.__version__, self.scenario.sha256)
+        return Provenance(self.seed, len(self), _core.__version__, self.scenario.sha256, self.first)
 
     @property
     def viable(self) -> Estimate:
@@ -178,7 +190,7 @@ class Worlds:
     @cached_property
     def _fresh(self) -> _core.Worlds:
         """As many worlds, the first after this sample's."""
-        first = (len(self) + 63) // 64 * 64
+        first = self.first + (len(self) + 63) // 64 * 64
         return _core.Worlds(self.scenario._core, len(self), seed=self.seed, threads=self.threads, first=first)
 
     def share(self, worlds: _core.WorldSet) -> Estimate:

@@ -25,6 +25,7 @@ from .members import members
 from .news import diff, explain, meanings, timeline
 from .pairs import compatibility, network
 from .record import backtest, history
+from .sweep import sweep
 from .tabular import export, new
 
 EPILOG = """
@@ -49,7 +50,7 @@ def commands() -> None:
 for _command in (
     cases, check, schema, members, viability, compatibility, network,
     coalitions, frontier, levers, blocks, unlock, what_if, terms, power,
-    explain, timeline, diff, meanings, history, backtest, brief, new, export,
+    sweep, explain, timeline, diff, meanings, history, backtest, brief, new, export,
 ):  # fmt: skip
     commands.add_command(_command)
 
