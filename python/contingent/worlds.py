@@ -25,6 +25,8 @@ from .results import (
 )
 from .scenario import Progress, Scenario
 
+BRIEF_FORMATS = ("html", "md", "json")
+
 
 class Worlds:
     """Made by `Scenario.sample`. A world is one draw of everything uncertain; a probability is a share of worlds.
@@ -197,12 +199,13 @@ class Worlds:
         """The share of this sample's worlds that are in a set, with its 95 % interval."""
         return Estimate.of(self._core.share(worlds))
 
-    def brief(self, since: str | None = None) -> str:
-        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method. It tells what
-        moved since a day such as "2025-10-01"; if none is given, since 30 days before the scenario's own."""
-        from .brief import brief_html
+    def brief(self, since: str | None = None, format: str = "html") -> str:
+        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method; or its words and
+        tables as Markdown ("md"), or its numbers as JSON ("json"). It tells what moved since a day such as "2025-10-01"; if none
+        is given, since 30 days before the scenario's own."""
+        from .brief import brief
 
-        return brief_html(self, since)
+        return brief(self, since, format)
 
     def worlds_where_event(self, event: str) -> _core.WorldSet:
         """Where the event happens."""
