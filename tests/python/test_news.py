@@ -46,6 +46,8 @@ def as_found(news, step):
         (GAZA.as_of("2025-10-25"), GAZA.as_of("2026-02-20").set({"accepts:ISR/TUR": 1, "requirement:size": 2000})),
         (GAZA.as_of("2026-06-30"), GAZA.as_of("2025-10-25")),
         (TWO_SCENARIO.as_of("2030-01-01"), TWO_SCENARIO.as_of("2030-06-01")),
+        (TWO_SCENARIO, TWO_SCENARIO.set({"source:paper": 0.5})),
+        (TWO_SCENARIO, TWO_SCENARIO.with_lexicon({"kinds": {"offer": 0.5}})),
     ],
 )
 def test_the_parts_add_up_to_the_last_world(old, new):

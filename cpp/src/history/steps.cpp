@@ -79,10 +79,19 @@ Scenario only(const Scenario& scenario, const Ids& kept) {
   return with_claims(scenario, [&](const Claim& claim) { return kept.contains(claim.id); });
 }
 
+// What an answer can hang on: without outcomes, and without sources that no claim names.
+Scenario that_counts(Scenario scenario) {
+  Ids cited;
+  for (const Claim& claim : scenario.claims) cited.insert(claim.source);
+  std::erase_if(scenario.sources, [&](const Source& source) { return !cited.contains(source.id); });
+  scenario.outcomes.clear();
+  return scenario;
+}
+
 // Of two scenarios with the same claims, what differs beside them.
-std::optional<Step::Kind> other_change(Scenario before, const Scenario& after) {
-  before.outcomes = after.outcomes;
-  before.sources = after.sources;
+std::optional<Step::Kind> other_change(Scenario before, Scenario after) {
+  before = that_counts(std::move(before));
+  after = that_counts(std::move(after));
   if (before == after) return std::nullopt;
   before.as_of = after.as_of;
   return before == after ? Step::Kind::time : Step::Kind::other;
