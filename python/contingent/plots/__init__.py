@@ -13,6 +13,7 @@ from .levers import levers_chart
 from .members import members_chart
 from .network import network_chart
 from .terms import terms_chart
+from .what_if import what_if_chart
 
 __all__ = [
     "Chart",
@@ -24,4 +25,5 @@ __all__ = [
     "members_chart",
     "network_chart",
     "terms_chart",
+    "what_if_chart",
 ]

@@ -1,0 +1,52 @@
+"""Still: the explorer as a picture that asks for nothing and runs nothing, for a notebook without a kernel and for exports.
+
+The charts are pictures in `img` elements: what JupyterLab lets through even from a notebook that nobody trusts yet.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+from typing import TYPE_CHECKING
+
+from .. import words
+from ..plots import Chart, what_if_chart
+
+if TYPE_CHECKING:
+    from .state import Explorer
+
+# JupyterLab says "model not found" in place of a picture that has no kernel; that line is not worth reading above its twin.
+STYLE = (
+    '<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .contingent-still)'
+    ' [data-mime-type="application/vnd.jupyter.widget-view+json"]:not(:has(.contingent-explorer)) { display: none }</style>'
+)
+
+
+def still_html(explorer: Explorer) -> str:
+    """The case, the sentence, the bars with the case's below them, and the panel that is open."""
+    now, before = explorer.worlds.members(), explorer.case.members()
+    title = escape(words.clean(explorer.case.scenario.title))
+    names = "".join(f"<li>{escape(words.clean(name))}</li>" for name in explorer.names)
+    kept = f"<p>What-ifs by name:</p><ul>{names}</ul>" if names else ""
+    charts = [what_if_chart(now, before, explorer.sentence, selected=explorer.selected), *_open(explorer)]
+    foot = escape(str(now.provenance))
+    return f"{STYLE}<p><strong>{title}</strong></p>{''.join(map(_picture, charts))}{kept}<p><small>{foot}</small></p>"
+
+
+def _open(explorer: Explorer) -> list[Chart]:
+    """The chart of the open panel, if it is not that of the bars."""
+    worlds, panel = explorer.worlds, explorer.panel
+    if panel == "network":
+        return [worlds.network().plot()]
+    if panel == "compatibility":
+        return [worlds.compatibility().plot()]
+    if panel == "coalitions":
+        return [worlds.coalitions(8).plot()]
+    x, y = explorer.axes
+    return [worlds.terms(x, y or None, 11).plot()] if panel == "terms" and x else []
+
+
+def _picture(chart: Chart) -> str:
+    data = b64encode(chart.svg().encode()).decode()
+    told = escape(f"{chart.title}. {chart.alt}", quote=True)
+    return f'<p><img alt="{told}" src="data:image/svg+xml;base64,{data}" style="max-width: 100%; background: #ffffff"></p>'

@@ -1,0 +1,116 @@
+// Who can serve with whom: near one another who can. Places are the case's, so that what a lever changes is the lines.
+
+const RADIUS = 7;
+
+// The core's places in a frame, no two nearer than a gap.
+function spread(xs, ys, width, height, gap) {
+  const fit = (values, room) => {
+    const low = Math.min(...values);
+    const wide = Math.max(...values) - low || 1;
+    return values.map((value) => ((value - low) / wide) * room);
+  };
+  const x = fit(xs, width);
+  const y = fit(ys, height);
+  for (let round = 0; round < 300; round += 1) {
+    let moved = false;
+    for (let i = 0; i < x.length; i += 1)
+      for (let j = 0; j < i; j += 1) {
+        const [dx, dy] = [x[i] - x[j] || 0.01 * (i - j), y[i] - y[j] || 0.01];
+        const far = Math.hypot(dx, dy);
+        if (far >= gap) continue;
+        const push = (gap - far) / far / 2;
+        x[i] += dx * push; x[j] -= dx * push; y[i] += dy * push; y[j] -= dy * push;
+        moved = true;
+      }
+    for (let i = 0; i < x.length; i += 1) {
+      x[i] = Math.min(width, Math.max(0, x[i]));
+      y[i] = Math.min(height, Math.max(0, y[i]));
+    }
+    if (!moved) break;
+  }
+  return x.map((value, i) => [value, y[i]]);
+}
+
+// Where names can stand without covering a place or another name; null for those that find no room.
+function namePlaces(names, places, size, width, height) {
+  const taken = places.map(([x, y]) => [x - RADIUS - 1, y - RADIUS - 1, x + RADIUS + 1, y + RADIUS + 1]);
+  return names.map((name, i) => {
+    const [x, y] = places[i];
+    const wide = textWidth(name, size) + 2;
+    const options = [[x + RADIUS + 4, y + 4, "start"], [x - RADIUS - 4, y + 4, "end"], [x, y - RADIUS - 5, "middle"], [x, y + RADIUS + size + 2, "middle"]];
+    for (const [tx, ty, anchor] of options) {
+      const left = anchor === "start" ? tx : anchor === "end" ? tx - wide : tx - wide / 2;
+      const box = [left, ty - size, left + wide, ty + 3];
+      const inside = box[0] >= 0 && box[2] <= width && box[1] >= 0 && box[3] <= height;
+      if (inside && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
+        taken.push(box);
+        return [tx, ty, anchor];
+      }
+    }
+    return null;
+  });
+}
+
+function networkPanel(explorer) {
+  const picture = make("div", { class: "picture" });
+  const told = make("p", { class: "readout", role: "status" });
+  const key = make("ul", { class: "key" });
+
+  function fill(width) {
+    const data = explorer.panels.network;
+    const { selected } = explorer.state;
+    const count = data.actors.length;
+    const height = Math.min(520, Math.max(260, 120 + 11 * count));
+    const margin = Math.min(90, width / 6);
+    const places = spread(data.x, data.y, width - 2 * margin, height - 44, Math.min(40, 2 * RADIUS + 8)).map(([x, y]) => [x + margin, y + 20]);
+    const names = data.actors.map((actor) => shortened(actor.name, 130, 12));
+    const labels = namePlaces(names, places, 12, width, height);
+    const apart = data.pairs.filter((pair) => pair.value < data.threshold);
+    const dense = data.pairs.length - apart.length > apart.length;
+    const strong = (pair) => (pair.value < data.threshold) === dense;
+    const line = (pair) => {
+      const [[x1, y1], [x2, y2]] = pair.pair.map((index) => places[index]);
+      const turned = (pair.value < data.threshold) !== (pair.was < data.threshold);
+      const mine = selected && pair.pair.some((index) => data.actors[index].id === selected);
+      const kind = pair.value < data.threshold ? "seldom" : "often";
+      return draw("line", { x1, y1, x2, y2, class: `pair ${kind}${mine ? " mine" : ""}${turned ? " turned" : ""}${strong(pair) ? "" : " faint"}` });
+    };
+    const mine = (pair) => pair.pair.some((index) => data.actors[index].id === selected);
+    const shown = data.pairs.filter((pair) => pair.value >= data.threshold || dense || (selected && mine(pair)));
+    const nodes = data.actors.map((actor, index) => {
+      const [x, y] = places[index];
+      const partners = data.pairs.filter((pair) => pair.pair.includes(index) && pair.value >= data.threshold).length;
+      const mark = actor.gate
+        ? draw("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, transform: `rotate(45 ${x} ${y})`, class: "mark" })
+        : draw("circle", { cx: x, cy: y, r: RADIUS, class: "mark" });
+      const place = labels[index] ?? [x, y - RADIUS - 5, "middle"];
+      const node = draw("g", {
+        role: "option", class: `node${actor.gate ? " gate" : ""}${labels[index] ? "" : " crowded"}`, "data-key": actor.id, "data-actor": actor.id,
+        "aria-selected": String(actor.id === selected), "aria-label": `${actor.name}${actor.gate ? ", gatekeeper" : ""}: can serve with ${partners} of ${count - 1} others`,
+        click: () => explorer.select(actor.id),
+      }, draw("circle", { cx: x, cy: y, r: RADIUS + 5, class: "ring" }), mark, draw("text", { x: place[0], y: place[1], "text-anchor": place[2] }, names[index]));
+      const tell = () => { told.textContent = actorLine(data, index); };
+      node.addEventListener("pointerenter", tell);
+      node.addEventListener("focus", tell);
+      return node;
+    });
+    roving(nodes, Math.max(0, data.actors.findIndex((actor) => actor.id === selected)), alongList(nodes.length), (index) => explorer.select(data.actors[index].id));
+    picture.replaceChildren(draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "listbox", "aria-label": "Who can serve with whom: candidates and gatekeepers" },
+      draw("g", { "aria-hidden": "true" }, shown.map(line)), nodes));
+    const at = data.actors.findIndex((actor) => actor.id === selected);
+    told.textContent = at >= 0 ? actorLine(data, at) : data.told;
+    key.replaceChildren(...[
+      ["often", "can serve together in at least half of the worlds"], ["seldom", "can seldom: in less than half"],
+      ["turned", "changed sides by what is set"], ["gate", "a gatekeeper"],
+    ].map(([kind, text]) => make("li", {}, make("span", { class: `swatch line ${kind}` }), text)));
+  }
+
+  function actorLine(data, index) {
+    const mine = data.pairs.filter((pair) => pair.pair.includes(index)).sort((a, b) => a.value - b.value);
+    const other = (pair) => data.actors[pair.pair[0] === index ? pair.pair[1] : pair.pair[0]].name;
+    const worst = mine.slice(0, 3).map((pair) => `${other(pair)} ${inWords(pair)}`);
+    return `${data.actors[index].name} can serve least often with ${worst.join("; ")}`;
+  }
+
+  return { element: make("div", {}, key, picture, told), fill: (width) => redrawn(picture, () => fill(width)) };
+}
