@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "events": ("Events", ("event",)),
-    "will": ("Will: who joins, who leads", ("joins", "leads")),
+    "will": ("Will: who joins, who can lead", ("joins", "leads")),
     "consent": ("Consent: who accepts whom", ("accepts",)),
     "positions": ("Positions", ("position",)),
     "requirements": ("Requirements", ("requirement",)),
@@ -56,9 +56,9 @@ def _label(worlds: Worlds, lever: str) -> str:
     names = worlds.scenario.names
     judge, _, target = name.partition("/")
     if kind == "joins":
-        told = names[judge]
+        told = f"{names[judge]} joins"
     elif kind == "leads":
-        told = f"{names[judge]} leads"
+        told = f"{names[judge]} can lead"
     elif kind == "position":
         told = f"{names[judge]}: {names[target]}"
     else:

@@ -38,7 +38,7 @@ function headPanel(explorer) {
       const { viable } = told;
       answer.replaceChildren("A force: ", make("strong", {}, `${viable.term}, ${viable.shown}`), " ",
         ...(viable.points ? [change(viable.points), make("span", { class: "muted" }, ` points from ${viable.was_shown}`)] : [make("span", { class: "muted" }, `(${viable.low} to ${viable.high} %)`)]));
-      sentence.textContent = Object.keys(told.moves).length ? told.sentence : "As the case stands. Pull a lever to see what it would change.";
+      sentence.textContent = Object.keys(told.moves).length ? told.sentence.replaceAll(" %", "\u00a0%") : "As the case stands. Pull a lever to see what it would change.";
       undo.disabled = !told.can_undo;
       redo.disabled = !told.can_redo;
       reset.disabled = !Object.keys(told.moves).length;

@@ -38,8 +38,8 @@ function leversPanel(explorer) {
 
   let selectedBefore = null;
   return {
-    element: make("section", { class: "levers", "aria-label": "Levers" }, make("h3", {}, "Levers"), find,
-      make("div", { class: "only" }, only, onlyTold), groups.map((group) => group.element), empty),
+    element: make("div", { class: "side" }, make("section", { class: "levers", "aria-label": "Levers" }, make("h3", {}, "Levers"), find,
+      make("div", { class: "only" }, only, onlyTold), groups.map((group) => group.element), empty)),
     update() {
       const { selected } = explorer.state;
       groups.forEach((group) => group.update());

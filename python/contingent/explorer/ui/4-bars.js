@@ -62,7 +62,7 @@ function barsPanel(explorer) {
           ghosts[answer].style.width = inPercent(row[answer].was / end);
         }
         limit.style.left = inPercent(viable.value / end);
-        numbers.replaceChildren(...["would", "could"].map((answer) => make("span", { class: "cell", "data-answer": answer }, make("span", {}, row[answer].shown), change(row[answer].points))));
+        numbers.replaceChildren(...["would", "could"].map((answer) => make("span", { class: "cell", "data-answer": answer }, change(row[answer].points), make("span", { class: "shown" }, row[answer].shown))));
         element.setAttribute("aria-selected", String(row.id === selected));
         element.setAttribute("aria-label", `${row.name}: could ${inWords(row.could)}; would ${inWords(row.would)}; needed ${inWords(row.needed)}`);
       }

@@ -1,6 +1,8 @@
 // Who can serve with whom: near one another who can. Places are the case's, so that what a lever changes is the lines.
 
 const RADIUS = 7;
+const MOST_SELDOM = 60; // more could not be told apart
+const MOST_OFTEN = 600;
 
 // The core's places in a frame, no two nearer than a gap.
 function spread(xs, ys, width, height, gap) {
@@ -65,18 +67,19 @@ function networkPanel(explorer) {
     const places = spread(data.x, data.y, width - 2 * margin, height - 44, Math.min(40, 2 * RADIUS + 8)).map(([x, y]) => [x + margin, y + 20]);
     const names = data.actors.map((actor) => shortened(actor.name, 130, 12));
     const labels = namePlaces(names, places, 12, width, height);
-    const apart = data.pairs.filter((pair) => pair.value < data.threshold);
-    const dense = data.pairs.length - apart.length > apart.length;
-    const strong = (pair) => (pair.value < data.threshold) === dense;
+    const turned = (pair) => (pair.value < data.threshold) !== (pair.was < data.threshold);
+    const mine = (pair) => pair.pair.some((index) => data.actors[index].id === selected);
+    const apart = data.pairs.filter((pair) => pair.value < data.threshold).sort((a, b) => a.value - b.value);
+    const often = data.pairs.filter((pair) => pair.value >= data.threshold).sort((a, b) => b.value - a.value);
+    const dense = often.length > apart.length;
+    const crowded = apart.length > MOST_SELDOM;
+    const seldom = crowded && selected ? apart.filter((pair) => mine(pair) || turned(pair)) : apart.slice(0, MOST_SELDOM);
+    const shown = [...often.slice(0, MOST_OFTEN).filter((pair) => !turned(pair)), ...seldom.filter((pair) => !turned(pair)), ...data.pairs.filter(turned)];
     const line = (pair) => {
       const [[x1, y1], [x2, y2]] = pair.pair.map((index) => places[index]);
-      const turned = (pair.value < data.threshold) !== (pair.was < data.threshold);
-      const mine = selected && pair.pair.some((index) => data.actors[index].id === selected);
       const kind = pair.value < data.threshold ? "seldom" : "often";
-      return draw("line", { x1, y1, x2, y2, class: `pair ${kind}${mine ? " mine" : ""}${turned ? " turned" : ""}${strong(pair) ? "" : " faint"}` });
+      return draw("line", { x1, y1, x2, y2, class: `pair ${kind}${selected && mine(pair) ? " mine" : ""}${turned(pair) ? " turned" : ""}${(kind === "seldom") === (dense || crowded) ? "" : " faint"}` });
     };
-    const mine = (pair) => pair.pair.some((index) => data.actors[index].id === selected);
-    const shown = data.pairs.filter((pair) => pair.value >= data.threshold || dense || (selected && mine(pair)));
     const nodes = data.actors.map((actor, index) => {
       const [x, y] = places[index];
       const partners = data.pairs.filter((pair) => pair.pair.includes(index) && pair.value >= data.threshold).length;
@@ -100,7 +103,7 @@ function networkPanel(explorer) {
     const at = data.actors.findIndex((actor) => actor.id === selected);
     told.textContent = at >= 0 ? actorLine(data, at) : data.told;
     key.replaceChildren(...[
-      ["often", "can serve together in at least half of the worlds"], ["seldom", "can seldom: in less than half"],
+      ["often", "can serve together in at least half of the worlds"], ["seldom", `can seldom: in less than half${crowded ? (selected ? ", of the selected" : `, the ${MOST_SELDOM} that can least`) : ""}`],
       ["turned", "changed sides by what is set"], ["gate", "a gatekeeper"],
     ].map(([kind, text]) => make("li", {}, make("span", { class: `swatch line ${kind}` }), text)));
   }

@@ -21,14 +21,14 @@ function termsPanel(explorer) {
     up.value = data.y;
     const { selected } = explorer.state;
     const live = data.can_live[selected];
-    const room = live && width >= 520 ? width / 2 - 10 : width;
+    const room = live && width >= 520 ? width / 2 - 11 : width;
     const shares = data.cells.map((row) => row.map((cell) => cell.value));
     const most = Math.max(...shares.flat());
-    const title = `How often a force exists: 0 to ${Math.round(100 * most)} %`;
+    const title = `A force exists: 0 to ${Math.round(100 * most)} %`;
     const said = (i, j) => `${point(data, i, j)}: a force exists in ${inWords(data.cells[j][i])}${live ? `; ${scene.names[selected]} can live with it in ${data.can_live_shown[selected][j][i]}` : ""}`;
     const start = data.any ? `The best point, ${said(data.best[0], data.best[1] ?? 0)}` : "At no point is there a force.";
     told.textContent = start;
-    maps.replaceChildren(map(data, shares, most || 1, title, room, said, data.any), ...(live ? [map(data, live, 1, `How often ${scene.names[selected]} can live with it: 0 to 100 %`, room, said, false)] : []));
+    maps.replaceChildren(map(data, shares, most || 1, title, room, said, data.any), ...(live ? [map(data, live, 1, `${scene.names[selected]} can live with it: 0 to 100 %`, room, said, false)] : []));
   }
 
   const named = (id) => scene.issues.find((issue) => issue.id === id);
@@ -65,7 +65,7 @@ function termsPanel(explorer) {
       const y = (rows - 1 - tick * (rows - 1) + 0.5) * high + 4;
       return [draw("text", { x, y: rows * high + 14, "text-anchor": "middle" }, `${tick}`), data.y ? draw("text", { x: left - 5, y, "text-anchor": "end" }, `${tick}`) : null];
     });
-    return make("figure", {}, make("figcaption", {}, title),
+    return make("figure", { style: `width: ${wide}px` }, make("figcaption", {}, title),
       data.y ? make("p", { class: "muted" }, `↑ ${named(data.y).name}: 0 is “${named(data.y).low}”, 1 is “${named(data.y).high}”`) : null,
       draw("svg", { viewBox: `0 0 ${wide} ${rows * high + 18}`, width: wide, height: rows * high + 18, role: "grid", "aria-label": title }, lines,
         draw("g", { "aria-hidden": "true", class: "over" }, ticks, draw("rect", { x: left, y: 0, width: count * size, height: rows * high, class: "border" }),
@@ -73,7 +73,7 @@ function termsPanel(explorer) {
       make("p", { class: "muted" }, `→ ${ends.name}: 0 is “${ends.low}”, 1 is “${ends.high}”`));
   }
 
-  const controls = make("p", { class: "controls" }, make("label", { for: along.id }, "→ "), along, make("label", { for: up.id }, " ↑ "), up);
+  const controls = [["→", along], ["↑", up]].map(([arrow, select]) => make("p", { class: "controls" }, make("span", { "aria-hidden": "true" }, arrow), select));
   const key = make("ul", { class: "key" }, make("li", {}, make("span", { class: "swatch star" }, "★"), "the best point"), make("li", {}, "select a country to see where it can live with the text"));
   return { element: make("div", {}, controls, key, maps, told), fill: (width) => redrawn(maps, () => fill(width)) };
 }
