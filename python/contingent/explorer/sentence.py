@@ -64,8 +64,8 @@ def setting_in_words(scenario: Scenario, lever: str, value: float) -> str:
 
     >>> import contingent as ct
     >>> gaza = ct.load("gaza-isf-2025-10")
-    >>> setting_in_words(gaza, "joins:EGY", 0.4), setting_in_words(gaza, "position:TUR/disarmament", 0.5)
-    ('Egypt joins with a chance of 40 %', 'Turkey stands at 0.5 on “What the force does about Hamas's arms”')
+    >>> setting_in_words(gaza, "joins:EGY", 0.4), setting_in_words(gaza, "position:TUR/buffer", 0.5)
+    ('Egypt joins with a chance of 40 %', 'Turkey stands at 0.5 on “Where the force deploys”')
     """
     kind, _, name = lever.partition(":")
     subject, _, target = (words.clean(part) for part in name.partition("/"))

@@ -15,13 +15,6 @@ from ..plots import Chart, what_if_chart
 if TYPE_CHECKING:
     from .state import Explorer
 
-# JupyterLab says "model not found" in place of a picture that has no kernel; that line is not worth reading above its twin.
-STYLE = (
-    '<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .contingent-still)'
-    ' [data-mime-type="application/vnd.jupyter.widget-view+json"]:not(:has(.contingent-explorer)) { display: none }</style>'
-)
-
-
 def still_html(explorer: Explorer) -> str:
     """The case, the sentence, the bars with the case's below them, and the panel that is open."""
     now, before = explorer.worlds.members(), explorer.case.members()
@@ -30,7 +23,7 @@ def still_html(explorer: Explorer) -> str:
     kept = f"<p>What-ifs by name:</p><ul>{names}</ul>" if names else ""
     charts = [what_if_chart(now, before, explorer.sentence, selected=explorer.selected), *_open(explorer)]
     foot = escape(str(now.provenance))
-    return f"{STYLE}<p><strong>{title}</strong></p>{''.join(map(_picture, charts))}{kept}<p><small>{foot}</small></p>"
+    return f"<p><strong>{title}</strong></p>{''.join(map(_picture, charts))}{kept}<p><small>{foot}</small></p>"
 
 
 def _open(explorer: Explorer) -> list[Chart]:

@@ -21,6 +21,12 @@ from .._core import ContingentError
 if TYPE_CHECKING:
     from .state import Explorer
 
+# Where its kernel is gone, JupyterLab puts "model not found" in the picture's place: not worth reading above its twin.
+WITHOUT_KERNEL = (
+    "<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .contingent-still)"
+    " .jp-OutputArea-output:not(:has(.contingent-explorer)) { display: none }</style>"
+)
+
 
 def front_end() -> str:
     """The JavaScript module of the front end."""
@@ -110,7 +116,7 @@ class View(anywidget.AnyWidget):  # type: ignore[misc]
         self.panel = {"name": panel, "of": of, "data": self._explorer.answer(panel)}
 
     def _twin(self) -> str:
-        return f'<div class="contingent-still contingent-still-{self.still}">{self._explorer.still()}</div>'
+        return f'{WITHOUT_KERNEL}<div class="contingent-still contingent-still-{self.still}">{self._explorer.still()}</div>'
 
     def _draw_still(self) -> None:
         """The static twin follows, once the reader rests."""

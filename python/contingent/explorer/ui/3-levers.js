@@ -91,7 +91,7 @@ function leversPanel(explorer) {
     let held = false; // while the reader moves it, what comes from Python does not
     const tell = (value, changed) => {
       shown.textContent = changed || isSwitch ? leverValue(lever, value) : lever.shown;
-      input.setAttribute("aria-valuetext", changed ? `${leverValue(lever, value)}; in the case ${lever.shown}` : `${lever.shown}, as in the case`);
+      if (!isSwitch) input.setAttribute("aria-valuetext", changed ? `${leverValue(lever, value)}; in the case ${lever.shown}` : `${lever.shown}, as in the case`);
       element.classList.toggle("changed", changed);
       back.disabled = !changed;
     };
