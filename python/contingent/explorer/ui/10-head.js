@@ -24,7 +24,7 @@ function headPanel(explorer) {
     copy.textContent = "Copied";
     setTimeout(() => { copy.textContent = "Copy sentence"; }, 1500);
   });
-  const element = make("header", {}, make("p", { class: "title" }, scene.title), answer, sentence,
+  const element = make("div", { class: "head" }, make("p", { class: "title" }, scene.title), answer, sentence,
     make("div", { class: "tools", role: "group", "aria-label": "What is set" }, undo, redo, reset, name, button("Keep", keep), act("Save as file", "export"), copy), kept, problem);
 
   return {

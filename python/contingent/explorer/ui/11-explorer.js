@@ -54,7 +54,7 @@ function render({ model, el }) {
   roving(Object.values(tabs), Object.keys(TABS).indexOf(explorer.state.panel), alongList(5));
   root.prepend(head.element, make("div", { class: "room" }, levers.element,
     make("div", { class: "main" }, make("div", { class: "tabs", role: "tablist", "aria-label": "Pictures" }, Object.values(tabs)), stage, about.element)),
-    make("footer", {}, `${explorer.scene.worlds}. Each number is a share of these worlds; what is set changes nothing else in them.`));
+    make("p", { class: "foot" }, `${explorer.scene.worlds}. Each number is a share of these worlds; what is set changes nothing else in them.`));
 
   let open = "";
   function update() {

@@ -4,12 +4,13 @@ const RADIUS = 7;
 const MOST_SELDOM = 60; // more could not be told apart
 const MOST_OFTEN = 600;
 
-// The core's places in a frame, no two nearer than a gap.
+// The core's places in a frame, no two nearer than a gap. Half of a place is its rank, so that one far off leaves room to the rest.
 function spread(xs, ys, width, height, gap) {
   const fit = (values, room) => {
     const low = Math.min(...values);
     const wide = Math.max(...values) - low || 1;
-    return values.map((value) => ((value - low) / wide) * room);
+    const ranks = values.map((value) => values.filter((other) => other < value).length / Math.max(1, values.length - 1));
+    return values.map((value, i) => ((value - low) / wide / 2 + ranks[i] / 2) * room);
   };
   const x = fit(xs, width);
   const y = fit(ys, height);

@@ -2,18 +2,19 @@
 
 function heatmapPanel(explorer) {
   const { scene } = explorer;
-  const picture = make("div", { class: "picture" });
+  const picture = make("div", { class: "picture scroll" });
   const told = make("p", { class: "readout", role: "status" });
   const issue = make("select", { id: newId("issue") }, make("option", { value: "" }, "every issue"), scene.issues.map((one) => make("option", { value: one.id }, one.name)));
   issue.addEventListener("change", () => explorer.refill());
   const key = make("ul", { class: "key" }, make("li", {}, make("span", { class: "swatch ramp" }), "0 % to 100 % of worlds: what is blank always finds a policy"),
     make("li", {}, make("span", { class: "swatch dot" }), "changed by what is set"));
 
-  function fill(width) {
+  function fill(room) {
     const data = explorer.panels.compatibility;
     const { selected } = explorer.state;
     const cells = data.cells[issue.value] ?? data.cells[""];
     const count = data.actors.length;
+    const width = Math.max(room, 7 * count + 110); // wider than there is room for, it scrolls
     const size = Math.max(7, Math.min(24, (width - 110) / count));
     const high = Math.max(size, 11);
     const font = Math.min(12, Math.max(10, high - 2));
@@ -70,5 +71,5 @@ function heatmapPanel(explorer) {
   }
 
   const controls = scene.issues.length > 1 ? make("p", { class: "controls" }, make("label", { for: issue.id }, "On "), issue) : null;
-  return { element: make("div", {}, controls, key, picture, told), fill: (width) => redrawn(picture, () => fill(width)) };
+  return { element: make("div", {}, controls, key, picture, told), fill: (room) => redrawn(picture, () => fill(room)) };
 }

@@ -31,6 +31,7 @@ function termsPanel(explorer) {
     maps.replaceChildren(map(data, shares, most || 1, title, room, said, data.any), ...(live ? [map(data, live, 1, `${scene.names[selected]} can live with it: 0 to 100 %`, room, said, false)] : []));
   }
 
+  const ends = ({ low, high }) => (low && high ? `: 0 is “${low}”, 1 is “${high}”` : "");
   const named = (id) => scene.issues.find((issue) => issue.id === id);
   const point = (data, i, j) => [[data.x, i], [data.y, j]].filter(([id]) => id).map(([id, at]) => `${named(id).name} at ${data.points[at].toFixed(1)}`).join(", ");
 
@@ -57,7 +58,6 @@ function termsPanel(explorer) {
       const [ni, nj] = [i + right, j + upward];
       return ni >= 0 && ni < count && nj >= 0 && nj < rows ? ni + count * nj : null;
     });
-    const ends = named(data.x);
     const [bx, by] = [left + (data.best[0] + 0.5) * size, (rows - 0.5 - (data.best[1] ?? 0)) * high];
     const wide = left + count * size + 2;
     const ticks = [0, 0.5, 1].flatMap((tick) => {
@@ -66,11 +66,11 @@ function termsPanel(explorer) {
       return [draw("text", { x, y: rows * high + 14, "text-anchor": "middle" }, `${tick}`), data.y ? draw("text", { x: left - 5, y, "text-anchor": "end" }, `${tick}`) : null];
     });
     return make("figure", { style: `width: ${wide}px` }, make("figcaption", {}, title),
-      data.y ? make("p", { class: "muted" }, `↑ ${named(data.y).name}: 0 is “${named(data.y).low}”, 1 is “${named(data.y).high}”`) : null,
+      data.y ? make("p", { class: "muted" }, `↑ ${named(data.y).name}${ends(named(data.y))}`) : null,
       draw("svg", { viewBox: `0 0 ${wide} ${rows * high + 18}`, width: wide, height: rows * high + 18, role: "grid", "aria-label": title }, lines,
         draw("g", { "aria-hidden": "true", class: "over" }, ticks, draw("rect", { x: left, y: 0, width: count * size, height: rows * high, class: "border" }),
           starred ? draw("path", { class: "star", d: `M${bx} ${by - 8}l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6-4.2-3.8 5.6-.6z` }) : null)),
-      make("p", { class: "muted" }, `→ ${ends.name}: 0 is “${ends.low}”, 1 is “${ends.high}”`));
+      make("p", { class: "muted" }, `→ ${named(data.x).name}${ends(named(data.x))}`));
   }
 
   const controls = [["→", along], ["↑", up]].map(([arrow, select]) => make("p", { class: "controls" }, make("span", { "aria-hidden": "true" }, arrow), select));
