@@ -184,7 +184,10 @@ def test_levers_are_found_by_name_and_by_country(page, explorer):
     page.get_by_label("Find a lever").fill("turkey")
     found = page.locator(".lever:visible .name").all_inner_texts()
     assert len(found) > 3 and all("Turkey" in name for name in found)
+    page.get_by_label("Find a lever").fill("no lever is called this")
+    assert page.get_by_text("No lever is called that.").is_visible()
     page.get_by_label("Find a lever").fill("")
+    assert page.locator(".levers details[open]").count() == 1  # as it was before
     page.locator('.bars [data-actor="QAT"]').click()
     page.get_by_label("only those about Qatar").check()
     assert all("Qatar" in name for name in page.locator(".lever:visible .name").all_inner_texts())

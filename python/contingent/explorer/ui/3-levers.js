@@ -16,11 +16,15 @@ function leversPanel(explorer) {
   const groups = scene.groups.map((group, index) => leverGroup(explorer, group, index === 0));
   const empty = make("p", { class: "muted", hidden: true }, "No lever is called that.");
 
+  let sifted = false;
+
   function sift() {
     const wanted = find.value.trim().toLowerCase();
     const { selected } = explorer.state;
+    const sifting = Boolean(wanted || only.checked);
     let shown = 0;
     for (const group of groups) {
+      if (sifting && !sifted) group.wasOpen = group.element.open;
       let inGroup = 0;
       for (const row of group.rows) {
         const fits = row.lever.label.toLowerCase().includes(wanted) || row.lever.id.toLowerCase().includes(wanted);
@@ -28,9 +32,11 @@ function leversPanel(explorer) {
         inGroup += !row.element.hidden;
       }
       group.element.hidden = !inGroup;
-      if (wanted || only.checked) group.element.open = inGroup > 0;
+      if (sifting) group.element.open = inGroup > 0;
+      else if (sifted) group.element.open = group.wasOpen;
       shown += inGroup;
     }
+    sifted = sifting;
     empty.hidden = shown > 0;
   }
   find.addEventListener("input", sift);

@@ -34,11 +34,15 @@ function spread(xs, ys, width, height, gap) {
   return x.map((value, i) => [value, y[i]]);
 }
 
-// Where names can stand without covering a place or another name; null for those that find no room.
+// Where names can stand without covering a place or another name, as [x, y, anchor, text]: whole if there is room, else cut
+// short; null for those that find none.
 function namePlaces(names, places, size, width, height) {
   const taken = places.map(([x, y]) => [x - RADIUS - 1, y - RADIUS - 1, x + RADIUS + 1, y + RADIUS + 1]);
-  return names.map((name, i) => {
-    const [x, y] = places[i];
+  const found = names.map(() => null);
+  for (const room of [130, 64]) names.forEach((name, i) => { found[i] ??= placed(shortened(name, room, size), places[i]); });
+  return found;
+
+  function placed(name, [x, y]) {
     const wide = textWidth(name, size) + 2;
     const options = [[x + RADIUS + 4, y + 4, "start"], [x - RADIUS - 4, y + 4, "end"], [x, y - RADIUS - 5, "middle"], [x, y + RADIUS + size + 2, "middle"]];
     for (const [tx, ty, anchor] of options) {
@@ -47,11 +51,11 @@ function namePlaces(names, places, size, width, height) {
       const inside = box[0] >= 0 && box[2] <= width && box[1] >= 0 && box[3] <= height;
       if (inside && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
         taken.push(box);
-        return [tx, ty, anchor];
+        return [tx, ty, anchor, name];
       }
     }
     return null;
-  });
+  }
 }
 
 function networkPanel(explorer) {
@@ -66,7 +70,7 @@ function networkPanel(explorer) {
     const height = Math.min(520, Math.max(260, 120 + 11 * count));
     const margin = Math.min(90, width / 6);
     const places = spread(data.x, data.y, width - 2 * margin, height - 44, Math.min(40, 2 * RADIUS + 8)).map(([x, y]) => [x + margin, y + 20]);
-    const names = data.actors.map((actor) => shortened(actor.name, 130, 12));
+    const names = data.actors.map((actor) => actor.name);
     const labels = namePlaces(names, places, 12, width, height);
     const turned = (pair) => (pair.value < data.threshold) !== (pair.was < data.threshold);
     const mine = (pair) => pair.pair.some((index) => data.actors[index].id === selected);
@@ -87,12 +91,12 @@ function networkPanel(explorer) {
       const mark = actor.gate
         ? draw("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, transform: `rotate(45 ${x} ${y})`, class: "mark" })
         : draw("circle", { cx: x, cy: y, r: RADIUS, class: "mark" });
-      const place = labels[index] ?? [x, y - RADIUS - 5, "middle"];
+      const place = labels[index] ?? [x, y - RADIUS - 5, "middle", shortened(actor.name, 130, 12)];
       const node = draw("g", {
         role: "option", class: `node${actor.gate ? " gate" : ""}${labels[index] ? "" : " crowded"}`, "data-key": actor.id, "data-actor": actor.id,
         "aria-selected": String(actor.id === selected), "aria-label": `${actor.name}${actor.gate ? ", gatekeeper" : ""}: can serve with ${partners} of ${count - 1} others`,
         click: () => explorer.select(actor.id),
-      }, draw("circle", { cx: x, cy: y, r: RADIUS + 5, class: "ring" }), mark, draw("text", { x: place[0], y: place[1], "text-anchor": place[2] }, names[index]));
+      }, draw("circle", { cx: x, cy: y, r: RADIUS + 5, class: "ring" }), mark, draw("text", { x: place[0], y: place[1], "text-anchor": place[2] }, place[3]));
       const tell = () => { told.textContent = actorLine(data, index); };
       node.addEventListener("pointerenter", tell);
       node.addEventListener("focus", tell);
