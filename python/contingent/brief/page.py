@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from .. import words
 from ..plots import Chart
-from ..results import Compatibility, Estimate, Network
+from ..results import Compatibility, Estimate, Meanings, Network
 from .answer import by_term, headline, paragraphs
 from .change import what_would_change_it
 from .evidence import Evidence
+from .moved import what_moved
 from .plain import date_in_words, requirement_in_words
 
 if TYPE_CHECKING:
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 7.6, 3.8  # inches: the charts are drawn for both, and the page shows the one that fits
 TORNADO = 12  # levers in the picture
+DRAWS, MEANING_WORLDS = 100, 4_000  # for what the words mean
 FEW = 8  # pairs that the text names
 
 
-def brief_html(worlds: Worlds) -> str:
-    """The brief of a sample, as text of one HTML file."""
+def brief_html(worlds: Worlds, since: str | None = None) -> str:
+    """The brief of a sample, as text of one HTML file; `since`: the day from which on to tell what moved."""
     scenario = worlds.scenario
     told = scenario.to_dict()
     members, network, compatibility = worlds.members(), worlds.network(), worlds.compatibility()
-    change = what_would_change_it(worlds)
+    change, moved = what_would_change_it(worlds), what_moved(worlds, since)
     order = _by_bloc(network.blocs, compatibility.actors)
     requirements = [
         (requirement.get("title", ""), requirement_in_words(requirement, scenario.names, scenario.events))
@@ -52,12 +54,15 @@ def brief_html(worlds: Worlds) -> str:
         least=_least(compatibility),
         compatibility=compatibility,
         change=change,
+        moved=moved,
+        meanings=_meanings(worlds),
         few=FEW,
         pictures={
             "coalitions": _pictures([change.coalitions.plot(width) for width in (WIDE, NARROW)], "coalitions")
             if change.coalitions
             else "",
             "levers": _pictures([change.levers.plot(width, TORNADO) for width in (WIDE, NARROW)], "levers"),
+            "moved": _pictures([moved.diff.plot(width=width) for width in (WIDE, NARROW)], "moved") if moved else "",
             "members": _pictures([members.plot(width) for width in (WIDE, NARROW)], "members"),
             "network": _pictures([network.plot(width) for width in (WIDE, NARROW)], "network"),
             "compatibility": _pictures([compatibility.plot(width, order) for width in (WIDE, NARROW)], "compatibility"),
@@ -65,6 +70,13 @@ def brief_html(worlds: Worlds) -> str:
         evidence=Evidence(scenario),
         provenance=members.provenance,
     )  # fmt: skip
+
+
+def _meanings(worlds: Worlds) -> Meanings | None:
+    """How far the answers hang on what words mean; None where no chance is derived from words."""
+    if not worlds.scenario.derives:
+        return None
+    return worlds.meanings(DRAWS, min(len(worlds), MEANING_WORLDS))
 
 
 def _environment() -> Environment:

@@ -22,7 +22,10 @@ from .failing import Commands
 from .levers import blocks, levers, unlock, what_if
 from .mandate import power, terms
 from .members import members
+from .news import diff, explain, meanings, timeline
 from .pairs import compatibility, network
+from .record import backtest, history
+from .sweep import sweep
 from .tabular import export, new
 
 EPILOG = """
@@ -46,7 +49,8 @@ def commands() -> None:
 
 for _command in (
     cases, check, schema, members, viability, compatibility, network,
-    coalitions, frontier, levers, blocks, unlock, what_if, terms, power, brief, new, export,
+    coalitions, frontier, levers, blocks, unlock, what_if, terms, power,
+    sweep, explain, timeline, diff, meanings, history, backtest, brief, new, export,
 ):  # fmt: skip
     commands.add_command(_command)
 

@@ -6,7 +6,7 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from typing import Any
 
 import click
 
@@ -27,6 +27,11 @@ json_option: Decorator = click.option(
 )
 
 
+def number_option(name: str, **options: Any) -> Decorator:
+    """An option that takes a whole number."""
+    return click.option(name, type=int, metavar="NUMBER", show_default=True, **options)
+
+
 def sampling(command: Command) -> Command:
     """The options of a command that samples; they reach it as keywords, to hand on to `sampled`."""
     for option in reversed(_sampling_options()):
@@ -35,11 +40,11 @@ def sampling(command: Command) -> Command:
 
 
 def _sampling_options() -> list[Decorator]:
-    number = partial(click.option, type=int, metavar="NUMBER", show_default=True)
     return [
-        number("--worlds", default=100_000, help="How many worlds to sample."),
-        number("--seed", default=0, help="The same seed gives the same worlds."),
-        number("--threads", help="At once; all of the machine's if not given. No answer depends on it."),
+        number_option("--worlds", default=100_000, help="How many worlds to sample."),
+        number_option("--seed", default=0, help="The same seed gives the same worlds."),
+        number_option("--threads", help="At once; all of the machine's if not given. No answer depends on it."),
+        click.option("--as-of", "day", metavar="DAY", help="What was known on a day such as 2025-10-25, and no more."),
         click.option(
             "--set",
             "settings",
@@ -61,9 +66,13 @@ def loaded(case: str) -> Scenario:
 
 
 @contextmanager
-def sampled(case: str, *, worlds: int, seed: int, threads: int | None, settings: dict[str, float]) -> Iterator[Worlds]:
+def sampled(
+    case: str, *, worlds: int, seed: int, threads: int | None, settings: dict[str, float], day: str | None = None
+) -> Iterator[Worlds]:
     """The sample to ask; while it is asked, and that takes long, a bar shows how far it is."""
     scenario = loaded(case)
+    if day:
+        scenario = scenario.as_of(day)
     if settings:
         scenario = scenario.set(settings)
     with progress_bar() as progress:

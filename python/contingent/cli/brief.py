@@ -20,8 +20,9 @@ from .showing import tell
 @click.command()
 @case_argument
 @click.option("-o", "--output", required=True, metavar="FILE", help="Where to write the page; - for standard output.")
+@click.option("--since", metavar="DAY", help="Tell what moved since then, such as 2025-10-01; if not given, in the 30 days before.")
 @sampling
-def brief(case: str, output: str, **sample: Any) -> None:
+def brief(case: str, output: str, since: str | None, **sample: Any) -> None:
     """Everything as one self-contained page of HTML.
 
     The answers, the pictures, the evidence and the method. The page takes the place of FILE once it is whole; until then,
@@ -29,12 +30,12 @@ def brief(case: str, output: str, **sample: Any) -> None:
     """
     if output == STDIN:
         with sampled(case, **sample) as worlds:
-            page = worlds.brief()
+            page = worlds.brief(since)
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()
         return
     with sampled(case, **sample) as worlds, replacing(Path(output)) as file:
-        file.write(worlds.brief())
+        file.write(worlds.brief(since))
     from ..brief import headline  # late, for it brings the plots, which no other command needs
 
     tell(headline(worlds.members()), click.format_filename(output))

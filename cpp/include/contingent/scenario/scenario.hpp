@@ -11,18 +11,23 @@
 
 #include "contingent/scenario/belief.hpp"
 #include "contingent/scenario/condition.hpp"
+#include "contingent/scenario/lexicon.hpp"
 
 namespace contingent {
 
-/// Who published a report. `reliability` is the Admiralty code's letter: A (completely reliable) to E, F (cannot be judged).
+/// Who published a report. `reliability` is the Admiralty code's letter: A (completely reliable) to E, F (cannot be judged);
+/// in its place may stand the chance that the source is right.
 struct Source {
   std::string id, publisher, title, date, url, reliability, note;
+  std::optional<double> right = {};
   bool operator==(const Source&) const = default;
 };
 
-/// What a source reports a speaker to have said. `origin` names the first report where several repeat one.
+/// What a source reports a speaker to have said. `origin` names the first report where several repeat one; `hedge` and
+/// `attribution` are phrases of the lexicon. It counts from its date on, or its source's where it has none.
 struct Claim {
   std::string id, source, speaker, origin, date, says, hedge, note;
+  std::string attribution = {};
   bool operator==(const Claim&) const = default;
 };
 
@@ -101,17 +106,21 @@ struct Requirement {
   bool operator==(const Requirement&) const = default;
 };
 
-/// What came of it, for backtests: never read by a prediction.
+/// What came of it, for backtests: never read by a prediction. `joined`: boots on the ground in the force, however few; `how`
+/// in a word ("troops", "declined"). Of a pool, `count` of the `of` states that could have and that nobody had named.
 struct Outcome {
   std::string actor;
   bool joined = false;
   Reasons reasons;
+  std::string how = {};
+  int count = 0, of = 0;
   bool operator==(const Outcome&) const = default;
 };
 
 struct Scenario {
   std::string schema;  // `$schema`, kept as found
   std::string title, question, as_of, horizon, note;
+  Lexicon lexicon;  // its own entries, before those of the standard one
   std::vector<Source> sources;
   std::vector<Claim> claims;
   std::vector<Event> events;
@@ -127,6 +136,8 @@ struct Scenario {
 constexpr int max_candidates = 256;         // pool members count one each
 constexpr int max_issues = 64;
 constexpr int max_clauses = 64;             // of one belief
+constexpr int max_sources = 8;              // whose claims stand behind one derived chance
+constexpr int max_claims = 64;              // that stand behind one derived chance
 constexpr double max_quantity = 1e10;       // of an offer or a requirement
 constexpr double quantity_unit = 1e-3;      // quantities are counted in thousandths, so that sums are exact
 constexpr double position_unit = 1e-6;      // positions are counted in millionths of an issue's scale
