@@ -9,6 +9,4 @@ def violations(page, within=None):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("where => axe.run(where ?? document, { resultTypes: ['violations'] })", within)
     assert found["passes"], "axe has looked at something"
-    return [
-        f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}" for one in found["violations"]
-    ]
+    return [f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}" for one in found["violations"]]

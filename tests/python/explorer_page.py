@@ -5,9 +5,11 @@ import json
 
 from contingent.explorer.view import front_end, style_sheet
 
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Explorer</title><style>body { margin: 12px; BODY }</style><style>CSS</style></head>
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Explorer</title>
+<style>body { margin: 12px; BODY }</style><style>CSS</style></head>
 <body THEME><main></main><script type="module">
-const module = await import(URL.createObjectURL(new Blob([document.getElementById("source").textContent], { type: "text/javascript" })));
+const source = new Blob([document.getElementById("source").textContent], { type: "text/javascript" });
+const module = await import(URL.createObjectURL(source));
 const heard = {};
 const values = JSON.parse(document.getElementById("values").textContent);
 const model = {
@@ -23,7 +25,8 @@ const model = {
 };
 module.default.render({ model, el: document.querySelector("main") });
 document.body.dataset.ready = "yes";
-</script><script type="text/plain" id="source">SOURCE</script><script type="application/json" id="values">VALUES</script></body></html>"""
+</script><script type="text/plain" id="source">SOURCE</script>
+<script type="application/json" id="values">VALUES</script></body></html>"""
 
 
 def inside(text):
@@ -67,5 +70,3 @@ def explorer_page(browser, explorer, width=1000, dark=False):
 def settled(page):
     """Waits until the open panel shows the state as it is."""
     page.wait_for_function("document.querySelector('.stage')?.getAttribute('aria-busy') !== 'true'", timeout=20_000)
-
-

@@ -72,7 +72,9 @@ def lab_page(browser, at, name, width=1280, height=1000):
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
     page = context.new_page()
     elsewhere = []
-    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((at, "blob:", "data:")) else None)
+    page.on(
+        "request", lambda request: elsewhere.append(request.url) if not request.url.startswith((at, "blob:", "data:")) else None
+    )
     page.goto(f"{at}lab/tree/{name}?reset")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)

@@ -17,7 +17,9 @@ def browser():
         yield opened
 
 
-@pytest.mark.parametrize(("name", "dark"), [("gaza", False), ("gaza", True), ("evil", True)], ids=["gaza-light", "gaza-dark", "evil"])
+@pytest.mark.parametrize(
+    ("name", "dark"), [("gaza", False), ("gaza", True), ("evil", True)], ids=["gaza-light", "gaza-dark", "evil"]
+)
 def test_the_explorer(browser, name, dark):
     explorer = ct.load(SCENARIOS[name]).explore(worlds=2_000)
     explorer.set(next(lever for lever in explorer.case.scenario.levers() if lever.startswith("joins")), 0.9)
@@ -43,7 +45,9 @@ def test_the_brief(browser, tmp_path, name):
 
 def test_what_is_wrong_is_found(browser, tmp_path):
     path = tmp_path / "wrong.html"
-    path.write_text("<!doctype html><title>Wrong</title><main><h1>a</h1><p style='color: #aaa'>pale</p><img src='data:,'></main>", "utf-8")
+    path.write_text(
+        "<!doctype html><title>Wrong</title><main><h1>a</h1><p style='color: #aaa'>pale</p><img src='data:,'></main>", "utf-8"
+    )
     with page_of(browser, path, 1000) as (page, _):
         rules = {line.partition(":")[0] for line in violations(page)}
         assert {"color-contrast", "image-alt", "html-has-lang"} <= rules

@@ -68,7 +68,9 @@ def test_panels_are_the_cores(explorer):
     assert [map_["points"][at] for at in map_["best"]] == [terms.best["disarmament"], terms.best["authority"]]
     assert map_["can_live"]["TUR"] == [[cell.value for cell in row] for row in terms.can_live["TUR"]]
     matrix = explorer.answer("coalitions")
-    assert [(tuple(c["members"]), c["value"]) for c in matrix["columns"]] == [(c.members, c.viability.value) for c in now.coalitions(8)]
+    assert [(tuple(c["members"]), c["value"]) for c in matrix["columns"]] == [
+        (c.members, c.viability.value) for c in now.coalitions(8)
+    ]
     best = matrix["columns"][0]
     first = (WORLDS + 63) // 64 * 64  # of the fresh ones
     feasible = case.scenario.sample(first + WORLDS).worlds_where_feasible(best["members"]).to_numpy()
@@ -76,7 +78,9 @@ def test_panels_are_the_cores(explorer):
     assert explorer.answer("bars") == {}
 
 
-@pytest.mark.parametrize("source", ["gaza-isf-2025-10", "every-feature", one_candidate(), evil_scenario()], ids=["gaza", "every", "one", "evil"])
+@pytest.mark.parametrize(
+    "source", ["gaza-isf-2025-10", "every-feature", one_candidate(), evil_scenario()], ids=["gaza", "every", "one", "evil"]
+)
 def test_every_panel_of_every_case_is_json(source):
     explorer = explorer_of(source, 640)
     json.dumps(explorer.scene, allow_nan=False)
@@ -122,7 +126,12 @@ def test_what_is_wrong_changes_nothing(explorer):
     for lever, value in ((TURKEY, 1.5), ("accepts:ISR/TURK", 1), ("accepts:ISR/TURK", None), (TURKEY, -0.1)):
         with pytest.raises(ct.ScenarioError):
             explorer.set(lever, value)
-    for wrong in (lambda: explorer.select("XYZ"), lambda: explorer.open("pie"), lambda: explorer.open("terms", "disarmament", "disarmament"), lambda: explorer.open("terms", "no-issue")):
+    for wrong in (
+        lambda: explorer.select("XYZ"),
+        lambda: explorer.open("pie"),
+        lambda: explorer.open("terms", "disarmament", "disarmament"),
+        lambda: explorer.open("terms", "no-issue"),
+    ):
         with pytest.raises(ct.ContingentError):
             wrong()
     assert explorer.state() == before
@@ -151,7 +160,10 @@ def test_sentences(explorer):
         f"If Israel accepts Turkey for sure, a force becomes {now.viable.term}, {percent(now.viable.value)} % instead of "
         f"{percent(before.viable.value)} %; Turkey could take part in {percent(turkey[0])} % instead of {percent(turkey[1])} %."
     )
-    assert sentence(before, before, {}) == f"As the case stands, a force is {before.viable.term}, {percent(before.viable.value)} %."
+    assert (
+        sentence(before, before, {})
+        == f"As the case stands, a force is {before.viable.term}, {percent(before.viable.value)} %."
+    )
 
     def say(lever, value):
         return setting_in_words(before.scenario, lever, value)
@@ -205,7 +217,13 @@ def test_the_view_hears_and_answers(explorer):
     (file,) = sent
     assert re.fullmatch(r"[a-z0-9-]+\.json", file["file"])
     assert ct.Scenario.from_json(file["text"]) == explorer.scenario
-    for wrong in ({"do": "set", "lever": "nobody", "value": 1}, {"do": "set"}, {"do": "go", "name": "x"}, {"do": "set", "lever": TURKEY, "value": "high"}, {"do": "open", "panel": "pie"}):
+    for wrong in (
+        {"do": "set", "lever": "nobody", "value": 1},
+        {"do": "set"},
+        {"do": "go", "name": "x"},
+        {"do": "set", "lever": TURKEY, "value": "high"},
+        {"do": "open", "panel": "pie"},
+    ):
         view.hear({**wrong, "ticket": 10})
         assert sent[-1]["problem"] and sent[-1]["ticket"] == 10
     explorer.reset()  # from Python: the picture follows

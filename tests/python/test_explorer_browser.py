@@ -52,7 +52,9 @@ def shown(page, actor, answer="could"):
 def wide(page, actor, answer="could", lane=".lane:not(.ghost)"):
     """How long a bar is, as a share of the axis, once it has come to rest."""
     page.wait_for_timeout(250)
-    return page.locator(f'.bars [data-actor="{actor}"] {lane} .{answer}').evaluate("bar => bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width")
+    return page.locator(f'.bars [data-actor="{actor}"] {lane} .{answer}').evaluate(
+        "bar => bar.getBoundingClientRect().width / bar.parentElement.getBoundingClientRect().width"
+    )
 
 
 def test_a_slider_moves_the_bars_to_what_python_computes(page, explorer):
@@ -73,7 +75,10 @@ def test_a_slider_moves_the_bars_to_what_python_computes(page, explorer):
 
 def test_a_slider_dragged_fast_ends_where_it_is_let_go(page, explorer):
     slider(page, MANDATE).evaluate("""input => {
-      for (let step = 1; step <= 90; step += 1) { input.value = step / 100; input.dispatchEvent(new Event("input", { bubbles: true })); }
+      for (let step = 1; step <= 90; step += 1) {
+        input.value = step / 100;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }
       input.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
     }""")
     page.wait_for_timeout(600)
@@ -89,7 +94,10 @@ def test_undo_redo_reset_and_names(page, explorer):
     page.keyboard.press("Enter")
     slider(page, MANDATE).press("Home")
     page.get_by_role("button", name="Undo").click()
-    assert explorer.moves == {TURKEY: 1} and page.get_by_role("button", name="Turkey in", exact=True).get_attribute("aria-pressed") == "true"
+    assert (
+        explorer.moves == {TURKEY: 1}
+        and page.get_by_role("button", name="Turkey in", exact=True).get_attribute("aria-pressed") == "true"
+    )
     page.get_by_role("button", name="Redo").click()
     assert explorer.moves == {TURKEY: 1, MANDATE: 0}
     page.get_by_role("button", name="Reset").click()
@@ -112,10 +120,18 @@ def test_a_country_is_selected_by_keyboard_in_every_panel(page, explorer):
     assert about.locator("h3").inner_text() == second.name
     for answer in ("willing", "needed"):
         assert f"{percent(getattr(second, answer).value)} %" in about.locator(".funnel").inner_text()
-    for panel, chosen in (("network", ".node[aria-selected=true]"), ("compatibility", ".actor.selected"), ("coalitions", "button[aria-pressed=true]")):
+    for panel, chosen in (
+        ("network", ".node[aria-selected=true]"),
+        ("compatibility", ".actor.selected"),
+        ("coalitions", "button[aria-pressed=true]"),
+    ):
         page.locator(f"[data-panel={panel}]").press("Enter")
         page.locator(f".stage {chosen}[data-actor={second.actor}]").wait_for()
-    assert page.locator(".lever.about").count() == sum(second.actor in lever["about"] for group in explorer.scene["groups"] for lever in group["levers"]) > 3
+    assert (
+        page.locator(".lever.about").count()
+        == sum(second.actor in lever["about"] for group in explorer.scene["groups"] for lever in group["levers"])
+        > 3
+    )
     page.locator("[data-panel=network]").press("Enter")
     page.locator(".node[aria-selected=true]").focus()
     page.keyboard.press("ArrowDown")
@@ -132,11 +148,19 @@ def test_the_panels_show_what_python_computes(page, explorer):
     i, j = (now.compatibility().index(actor) for actor in ("PAK", "EGY"))
     cell = page.locator(f'.cell[data-key="{i}:{j}"]')
     value, was = now.compatibility()["PAK", "EGY"].value, explorer.case.compatibility()["PAK", "EGY"].value
-    assert value < was - 0.2 and f": {percent(value)} %, " in cell.get_attribute("aria-label") and f"from {percent(was)} %" in cell.get_attribute("aria-label")
+    assert (
+        value < was - 0.2
+        and f": {percent(value)} %, " in cell.get_attribute("aria-label")
+        and f"from {percent(was)} %" in cell.get_attribute("aria-label")
+    )
     assert cell.evaluate("cell => parseFloat(cell.style.getPropertyValue('--share'))") == pytest.approx(100 * value, abs=0.01)
     cell.focus()
     page.keyboard.press("ArrowDown")
-    assert page.locator(".readout").inner_text().startswith(f"{explorer.scene['names'][now.compatibility().actors[i + 1]]} and Egypt: ")
+    assert (
+        page.locator(".readout")
+        .inner_text()
+        .startswith(f"{explorer.scene['names'][now.compatibility().actors[i + 1]]} and Egypt: ")
+    )
     page.locator("[data-panel=coalitions]").click()
     settled(page)
     best = now.coalitions(8)
@@ -161,7 +185,9 @@ def test_hover_and_focus_show_the_claims(page, explorer):
     slider(page, "accepts:ISR/QAT").focus()
     page.keyboard.press("Shift+Tab")
     tip.wait_for()
-    described = page.evaluate("document.getElementById(document.activeElement.getAttribute('aria-describedby'))?.textContent ?? ''")
+    described = page.evaluate(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby'))?.textContent ?? ''"
+    )
     assert page.evaluate("document.activeElement.closest('[data-lever]').dataset.lever") == TURKEY and says in described
     page.keyboard.press("Escape")
     assert not tip.is_visible()
@@ -220,5 +246,7 @@ def test_pictures_fit_and_are_kept(browser, name, dark):
                 settled(page)
                 page.wait_for_timeout(80)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
-                page.screenshot(path=PICTURES / f"explorer-{name}-{panel}-{width}-{'dark' if dark else 'light'}.png", full_page=True)
+                page.screenshot(
+                    path=PICTURES / f"explorer-{name}-{panel}-{width}-{'dark' if dark else 'light'}.png", full_page=True
+                )
         assert told == []

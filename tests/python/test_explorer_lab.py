@@ -1,4 +1,4 @@
-"""The explorer in a running JupyterLab, without a network: live, with its kernel gone, from a stranger, and as exported HTML."""
+"""The explorer in a running JupyterLab, without a network: alive, without its kernel, from a stranger, as exported HTML."""
 
 import json
 import statistics
@@ -21,7 +21,10 @@ TIMES = """async ([lever, values]) => {
   for (const value of values) {
     const start = performance.now();
     const drawn = new Promise((done) => {
-      const watch = new MutationObserver(() => { watch.disconnect(); requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))); });
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+      });
       watch.observe(document.querySelector(".contingent-explorer .answer"), { childList: true, subtree: true });
     });
     input.value = value;
@@ -78,7 +81,9 @@ def test_alive(browser, lab):
         page.locator(".about h3", has_text=second.name).wait_for(timeout=10_000)
         assert page.locator(f".bars [data-actor={second.actor}]").get_attribute("aria-selected") == "true"
         page.get_by_label("Find a lever").press_sequentially("abdx")
-        assert page.locator(".jp-Notebook .jp-CodeCell").count() == 1 and page.get_by_label("Find a lever").input_value() == "abdx"
+        assert (
+            page.locator(".jp-Notebook .jp-CodeCell").count() == 1 and page.get_by_label("Find a lever").input_value() == "abdx"
+        )
         page.get_by_label("Find a lever").fill("")
 
         assert violations(page, ".contingent-explorer") == []
@@ -129,7 +134,9 @@ def test_without_its_kernel_the_last_state_stands(browser, saved):
 def test_a_strangers_notebook_shows_it_too(browser, saved):
     at, path = saved
     strange = nbformat.read(path, as_version=4)
-    strange.cells[0].outputs[1].data["text/html"] += "<p>changed by hand, so no longer trusted</p><script>document.title = 'taken'</script>"
+    strange.cells[0].outputs[1].data["text/html"] += (
+        "<p>changed by hand, so no longer trusted</p><script>document.title = 'taken'</script>"
+    )
     nbformat.write(strange, path.with_name("stranger.ipynb"))
     with lab_page(browser, at, "stranger.ipynb") as (page, _):
         assert drawn(page)[0] and page.title() != "taken"

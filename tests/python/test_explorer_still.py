@@ -55,7 +55,9 @@ def test_the_static_picture_follows():
 
 
 def test_the_front_end_makes_no_markup_and_asks_for_nothing():
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\(|new Function|\bimport\b|\bfetch\(|XMLHttp", front_end())
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\(|new Function|\bimport\b|\bfetch\(|XMLHttp", front_end()
+    )
     assert set(re.findall(r"https?://[^\"' ]+", front_end())) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"url\(|@import|https?:", style_sheet())
     for file in resources.files("contingent.explorer").joinpath("ui").iterdir():
@@ -65,7 +67,13 @@ def test_the_front_end_makes_no_markup_and_asks_for_nothing():
 def test_text_stands_out_from_its_ground():
     themes = re.findall(r"color-scheme: (light|dark);(.+?)}", style_sheet(), re.DOTALL)
     assert [kind for kind, _ in themes] == ["light", "dark", "dark"]
-    whole = [{name: "#" + "".join(2 * digit for digit in value) if len(value) == 3 else f"#{value}" for name, value in re.findall(r"--([a-z-]+): #([0-9a-f]{3,6})", text)} for _, text in themes]
+    whole = [
+        {
+            name: "#" + "".join(2 * digit for digit in value) if len(value) == 3 else f"#{value}"
+            for name, value in re.findall(r"--([a-z-]+): #([0-9a-f]{3,6})", text)
+        }
+        for _, text in themes
+    ]
     assert whole[1] == whole[2]
     for colours in whole[:2]:
         for text in ("ink", "muted", "accent", "gain", "loss"):

@@ -22,6 +22,6 @@ def explore(worlds: Worlds) -> Explorer:
     """An explorer of a sample's case. Raises ContingentError, with what to install, where there is no anywidget to show it."""
     if find_spec("anywidget") is None:
         raise ContingentError(
-            "the explorer needs the package anywidget: pip install 'contingent[explore]'; the brief and all plots need nothing more"
+            "the explorer needs the package anywidget: pip install 'contingent[explore]' (the brief and all plots do without)"
         )
     return Explorer(worlds)

@@ -48,7 +48,10 @@ def bars(worlds: Worlds, case: Worlds) -> dict[str, Any]:
 
 
 def _row(now: Member, before: Member) -> dict[str, Any]:
-    answers = {answer: compared(getattr(now, answer).value, getattr(before, answer).value) for answer in (*BARS, "willing", "admitted", "compatible")}
+    answers = {
+        answer: compared(getattr(now, answer).value, getattr(before, answer).value)
+        for answer in (*BARS, "willing", "admitted", "compatible")
+    }
     return {"id": now.actor, "name": words.sentence(words.clean(now.label)), **answers}
 
 
@@ -72,7 +75,9 @@ def network(worlds: Worlds, case: Worlds, threshold: float = 0.5) -> dict[str, A
         "y": list(before.y),
         "pairs": pairs,
         "threshold": threshold,
-        "waits_for": [[before.actors.index(a), before.actors.index(b)] for a, b in now.waits_for if {a, b} <= set(before.actors)],
+        "waits_for": [
+            [before.actors.index(a), before.actors.index(b)] for a, b in now.waits_for if {a, b} <= set(before.actors)
+        ],
         "told": now.blocs_counted(),
     }
 
@@ -92,7 +97,10 @@ def terms(worlds: Worlds, case: Worlds, x: str, y: str | None = None, steps: int
     """P(some force is feasible | the policy is fixed at a point), rows from the low end of `y` (one row without `y`), and
     for each party how often it can live with the point."""
     now, before = worlds.terms(x, y, steps), case.terms(x, y, steps)
-    cells = [[compared(cell.value, was.value) for cell, was in zip(*rows, strict=True)] for rows in zip(now.viable, before.viable, strict=True)]
+    cells = [
+        [compared(cell.value, was.value) for cell, was in zip(*rows, strict=True)]
+        for rows in zip(now.viable, before.viable, strict=True)
+    ]
     live = {id: [[f"{words.percent(cell.value)} %" for cell in row] for row in grid] for id, grid in now.can_live.items()}
     values = {id: [[cell.value for cell in row] for row in grid] for id, grid in now.can_live.items()}
     return {
@@ -106,7 +114,11 @@ def coalitions(worlds: Worlds, case: Worlds, top: int = COALITIONS) -> dict[str,
     found = [row for row in worlds.coalitions(top) if row.in_sample.count]
     fresh = case._fresh
     columns = [
-        {"members": list(row.members), **compared(row.viability.value, fresh.viability(list(row.members)).feasible.value), "survives": f"{words.percent(row.resilience.mean)} %"}
+        {
+            "members": list(row.members),
+            **compared(row.viability.value, fresh.viability(list(row.members)).feasible.value),
+            "survives": f"{words.percent(row.resilience.mean)} %",
+        }
         for row in found
     ]
     inside = {id for column in columns for id in column["members"]}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import said, words
-from ..brief.plain import clauses_of, number
-from .reasons import part_of, reasons_for
+from ..brief.plain import number
+from .reasons import explained_by, part_of, reasons_for
 
 if TYPE_CHECKING:
+    from ..results import Explanation
     from ..worlds import Worlds
 
 GROUPS = {
@@ -43,11 +44,12 @@ def _lever(worlds: Worlds, told: Mapping[str, Any], lever: str) -> dict[str, Any
         "id": lever,
         "label": _label(worlds, lever),
         "about": [id for id in about if id not in worlds.scenario.issues],
-        "reasons": reasons_for(told, lever, worlds.scenario.names),
+        "reasons": reasons_for(worlds.scenario, told, lever),
     }
     if kind == "requirement":
         return common | _requirement(part, len(worlds.scenario.candidates))
-    return common | (_ideal(part["ideal"]) if kind == "position" else _chance(worlds, lever, part))
+    explained = explained_by(worlds.scenario, told, lever)
+    return common | (_chance(worlds, lever, explained) if explained else _ideal(part["ideal"]))
 
 
 def _label(worlds: Worlds, lever: str) -> str:
@@ -68,11 +70,27 @@ def _label(worlds: Worlds, lever: str) -> str:
 
 def _requirement(part: Mapping[str, Any], candidates: int) -> dict[str, Any]:
     if "at_least" not in part:
-        return {"kind": "switch", "most": 1, "step": 1, "case": (on := float(part.get("lead", True))), "low": on, "high": on, "shown": "on" if on else "off"}
+        return {
+            "kind": "switch",
+            "most": 1,
+            "step": 1,
+            "case": (on := float(part.get("lead", True))),
+            "low": on,
+            "high": on,
+            "shown": "on" if on else "off",
+        }
     amount = float(part["at_least"])
     step = 1.0 if part["of"] == "members" else _step(amount)
     most = float(candidates) if part["of"] == "members" else step * math.ceil(3 * amount / step) if amount else 1000.0
-    return {"kind": "amount", "most": max(most, amount), "step": step, "case": amount, "low": amount, "high": amount, "shown": number(amount)}
+    return {
+        "kind": "amount",
+        "most": max(most, amount),
+        "step": step,
+        "case": amount,
+        "low": amount,
+        "high": amount,
+        "shown": number(amount),
+    }
 
 
 def _step(amount: float) -> float:
@@ -98,33 +116,29 @@ def _ideal(quantity: Any) -> dict[str, Any]:
     else:
         low = case = high = quantity
     low, case, high = (min(1.0, max(0.0, float(value))) for value in (low, case, high))
-    return {"kind": "point", "most": 1, "step": 1 / STEPS, "case": case, "low": low, "high": high, "shown": _range(low, case, high)}
+    return {
+        "kind": "point",
+        "most": 1,
+        "step": 1 / STEPS,
+        "case": case,
+        "low": low,
+        "high": high,
+        "shown": _range(low, case, high),
+    }
 
 
 def _range(low: float, case: float, high: float) -> str:
     return f"{case:.2g}" if low == high else f"{case:.2g} ({low:.2g} to {high:.2g})"
 
 
-def _chance(worlds: Worlds, lever: str, belief: Any) -> dict[str, Any]:
-    chances = list(_chances(belief))
+def _chance(worlds: Worlds, lever: str, explained: Explanation) -> dict[str, Any]:
+    chances = [clause.chance for clause in explained.clauses] + [0.0] * bool(explained.clauses[-1].when)
     case = chances[0] if len(chances) == 1 else _share(worlds, lever, chances)
     low, high = min([*chances, case]), max([*chances, case])
     shown = f"{words.percent(case)} %"
     if len(chances) > 1:
         shown += f" ({words.percent(low)} to {words.percent(high)} %)"
     return {"kind": "chance", "most": 1, "step": 1 / STEPS, "case": case, "low": low, "high": high, "shown": shown}
-
-
-def _chances(belief: Any) -> Iterable[float]:
-    """The chances that a belief names; none where its claims alone say how likely it is."""
-    if isinstance(belief, dict) and belief.get("chance") is None:
-        return
-    clauses = clauses_of(belief)
-    for clause in clauses:
-        if isinstance(clause.get("chance"), (int, float)):
-            yield float(clause["chance"])
-    if "when" in clauses[-1]:
-        yield 0.0
 
 
 def _share(worlds: Worlds, lever: str, chances: list[float]) -> float:
@@ -139,4 +153,4 @@ def _share(worlds: Worlds, lever: str, chances: list[float]) -> float:
         return worlds.members()[judge].willing.value
     if kind == "accepts" and {judge, target} <= parties:
         return worlds.share(worlds.worlds_where_accepts(judge, target)).value
-    return (min(chances) + max(chances)) / 2 if chances else 0.5
+    return (min(chances) + max(chances)) / 2

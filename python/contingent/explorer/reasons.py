@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .. import words
-from ..brief.plain import RELIABILITY, chances_in_words, clauses_of, date_in_words, quantity_in_words, requirement_in_words
+from ..brief.plain import RELIABILITY, chances_in_words, date_in_words, quantity_in_words, requirement_in_words
+from ..explaining import explain
+from ..results import Explanation
+from ..scenario import Scenario
 
 NO_REASON = "Assumption: no reason is given."
+BELIEFS = ("event", "joins", "leads", "accepts")
 
 
 def part_of(told: Mapping[str, Any], lever: str) -> Any:
@@ -23,18 +27,45 @@ def part_of(told: Mapping[str, Any], lever: str) -> Any:
     return party[kind] if kind in ("joins", "leads") else party["accepts" if kind == "accepts" else "positions"][target]
 
 
-def reasons_for(told: Mapping[str, Any], lever: str, names: Mapping[str, str]) -> dict[str, Any]:
-    """In plain words: `lines` say the number, `notes` and `claims` (ids) why it is so. Texts are clean, but not escaped."""
+def explained_by(scenario: Scenario, told: Mapping[str, Any], lever: str) -> Explanation | None:
+    """Where the chances of a belief come from; None for what is no belief, such as a position."""
+    return explain(scenario, lever, dict(told)) if lever.partition(":")[0] in BELIEFS else None
+
+
+def reasons_for(scenario: Scenario, told: Mapping[str, Any], lever: str) -> dict[str, Any]:
+    """In plain words: `lines` say the number, `notes` and `claims` (ids) why it is so. Texts are clean, but not escaped.
+    Claims that were not made yet on the scenario's day are left out."""
     part = part_of(told, lever)
-    parts = [part, *_clauses(lever, part)]
-    claims = [id for one in parts if isinstance(one, dict) for id in one.get("claims", [])]
-    notes = [one["note"] for one in parts if isinstance(one, dict) and one.get("note")]
-    told_notes = [words.sentence(words.clean(note)) for note in dict.fromkeys(notes)]
+    explained = explained_by(scenario, told, lever)
+    claims = [id for id in _claims(part, explained) if not _later(scenario, told, id)]
+    notes = list(dict.fromkeys(words.sentence(words.clean(note)) for note in _notes(part, explained)))
     return {
-        "lines": [words.clean(line) for line in _lines(told, lever, part, names)],
-        "notes": told_notes or ([] if claims else [NO_REASON]),
+        "lines": [words.clean(line) for line in _lines(told, lever, part, scenario.names, explained)],
+        "notes": notes or ([] if claims else [NO_REASON]),
         "claims": list(dict.fromkeys(claims)),
     }
+
+
+def _claims(part: Any, explained: Explanation | None) -> Iterator[str]:
+    if isinstance(part, dict):
+        yield from part.get("claims", [])
+    for clause in explained.clauses if explained else ():
+        yield from (claim.claim for claim in clause.claims)
+
+
+def _notes(part: Any, explained: Explanation | None) -> Iterator[str]:
+    """What is said of it, and the way from claims to chances."""
+    for clause in explained.clauses if explained else ():
+        if clause.derived:
+            yield clause.arithmetic()
+    own = part.get("note", "") if isinstance(part, dict) else ""
+    yield from filter(None, [own, *(clause.note for clause in (explained.clauses if explained else ()))])
+
+
+def _later(scenario: Scenario, told: Mapping[str, Any], id: str) -> bool:
+    claim = told["claims"][id]
+    day = claim.get("date") or told["sources"][claim["source"]].get("date", "")
+    return bool(scenario.day and day > scenario.day)
 
 
 def claims_in_words(told: Mapping[str, Any]) -> dict[str, dict[str, str]]:
@@ -55,25 +86,17 @@ def _claim(claim: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, str
     }
 
 
-def _clauses(lever: str, part: Any) -> list[Any]:
-    kind = lever.partition(":")[0]
-    return clauses_of(part) if kind in ("event", "joins", "leads", "accepts") and _has_chance(part) else []
-
-
-def _has_chance(part: Any) -> bool:
-    """Whether a belief says its chances itself, and does not leave them to its claims."""
-    return not isinstance(part, dict) or part.get("chance") is not None
-
-
-def _lines(told: Mapping[str, Any], lever: str, part: Any, names: Mapping[str, str]) -> list[str]:
+def _lines(
+    told: Mapping[str, Any], lever: str, part: Any, names: Mapping[str, str], explained: Explanation | None
+) -> list[str]:
+    if explained:
+        return chances_in_words(explained)
     kind, _, name = lever.partition(":")
-    events = told.get("events", {})
     if kind == "requirement":
-        return [requirement_in_words(part, names, events)]
-    if kind == "position":
-        issue = told["issues"][name.partition("/")[2]]
-        return [
-            f"ideal: {quantity_in_words(part['ideal'])}; can live with this much more or less: {quantity_in_words(part['tolerance'])}",
-            f"0 is “{issue.get('low', 'one end')}”, 1 is “{issue.get('high', 'the other')}”",
-        ]
-    return chances_in_words(part, names, events) if _has_chance(part) else ["as its claims say"]
+        return [requirement_in_words(part, names, told.get("events", {}))]
+    issue = told["issues"][name.partition("/")[2]]
+    tolerance = quantity_in_words(part["tolerance"])
+    return [
+        f"ideal: {quantity_in_words(part['ideal'])}; can live with this much more or less: {tolerance}",
+        f"0 is “{issue.get('low', 'one end')}”, 1 is “{issue.get('high', 'the other')}”",
+    ]

@@ -21,7 +21,7 @@ def sentence(worlds: Worlds, case: Worlds, moves: Mapping[str, float]) -> str:
     >>> case = ct.load("gaza-isf-2025-10").sample(4096)
     >>> moves = {"accepts:ISR/TUR": 1.0}
     >>> sentence(case.scenario.set(moves).sample(4096), case, moves)  # doctest: +ELLIPSIS
-    'If Israel accepts Turkey for sure, a force becomes unlikely, ... % instead of ... %; Turkey could take part in ... % instead of ... %.'
+    'If Israel accepts Turkey for sure, a force becomes ... % instead of ... %; Turkey could take part in ... % instead of ... %.'
     """
     now, before = worlds.viable, case.viable
     if not moves:
@@ -34,7 +34,8 @@ def sentence(worlds: Worlds, case: Worlds, moves: Mapping[str, float]) -> str:
         became += f"{_likely(now.term, 'stays')}, {words.percent(now.value)} %"
     else:
         decimals = 1 if words.percent(now.value) == words.percent(before.value) else 0
-        became += f"{_likely(now.term, 'becomes')}, {words.percent(now.value, decimals)} % instead of {words.percent(before.value, decimals)} %"
+        values = [words.percent(viable.value, decimals) for viable in (now, before)]
+        became += f"{_likely(now.term, 'becomes')}, {values[0]} % instead of {values[1]} %"
     return f"{became}{_most_moved(worlds, case)}."
 
 
@@ -52,7 +53,9 @@ def _likely(term: str, verb: str) -> str:
 def _most_moved(worlds: Worlds, case: Worlds) -> str:
     """The candidate whose chances to take part change most, if any changes by a point."""
     now, before = worlds.members(), case.members()
-    change, actor = max(((abs(row.could.value - before[row.actor].could.value), row.actor) for row in now), key=lambda pair: pair[0])
+    change, actor = max(
+        ((abs(row.could.value - before[row.actor].could.value), row.actor) for row in now), key=lambda pair: pair[0]
+    )
     if change < 0.01:
         return ""
     name, values = words.sentence(words.clean(now[actor].label)), (now[actor].could.value, before[actor].could.value)
@@ -75,7 +78,9 @@ def setting_in_words(scenario: Scenario, lever: str, value: float) -> str:
     if kind == "requirement":
         title = f"“{words.clean(scenario.requirements[name])}”"
         switched = "at_least" not in scenario.to_dict()["requirements"][name]
-        return f"{title} is waived" if not value else f"{title} is asked for" if switched else f"{title} asks for {number(value)}"
+        return (
+            f"{title} is waived" if not value else f"{title} is asked for" if switched else f"{title} asks for {number(value)}"
+        )
     if kind == "position":
         return f"{called[subject]} stands at {value:g} on “{called[target]}”"
     whom = "everyone else" if target == "*" else called.get(target, f"the group {target}")

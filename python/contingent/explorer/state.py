@@ -17,6 +17,7 @@ from .reasons import claims_in_words
 from .sentence import sentence
 
 if TYPE_CHECKING:
+    from ..plots import Chart
     from ..scenario import Scenario
     from ..worlds import Worlds
     from .view import View
@@ -205,6 +206,12 @@ class Explorer:
             return answers.terms(self.worlds, self.case, x, y or None) if x else {}
         asked = {"network": answers.network, "compatibility": answers.compatibility, "coalitions": answers.coalitions}
         return asked[panel](self.worlds, self.case) if panel in asked else {}
+
+    def plot(self, width: float = 7.2) -> Chart:
+        """The bars as a chart, those of the case below them in grey. `width` in inches."""
+        from .. import plots
+
+        return plots.what_if_chart(self.worlds.members(), self.case.members(), self.sentence, width, self.selected)
 
     def still(self) -> str:
         """A static picture of the state, as HTML that asks for nothing and runs nothing."""

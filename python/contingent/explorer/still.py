@@ -10,19 +10,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from .. import words
-from ..plots import Chart, what_if_chart
 
 if TYPE_CHECKING:
+    from ..plots import Chart
     from .state import Explorer
+
 
 def still_html(explorer: Explorer) -> str:
     """The case, the sentence, the bars with the case's below them, and the panel that is open."""
-    now, before = explorer.worlds.members(), explorer.case.members()
     title = escape(words.clean(explorer.case.scenario.title))
     names = "".join(f"<li>{escape(words.clean(name))}</li>" for name in explorer.names)
     kept = f"<p>What-ifs by name:</p><ul>{names}</ul>" if names else ""
-    charts = [what_if_chart(now, before, explorer.sentence, selected=explorer.selected), *_open(explorer)]
-    foot = escape(str(now.provenance))
+    charts = [explorer.plot(), *_open(explorer)]
+    foot = escape(str(explorer.worlds.provenance))
     return f"<p><strong>{title}</strong></p>{''.join(map(_picture, charts))}{kept}<p><small>{foot}</small></p>"
 
 

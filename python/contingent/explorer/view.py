@@ -1,7 +1,7 @@
 """View: the picture in a notebook, a thin shell around an Explorer. The only module that imports anywidget.
 
 The front end is the files of `ui`, put together in the order of their numbers: one module, no build, no network. It sends
-what the reader does, `{"do": ..., ...}`; what it shows comes back in `state` and `panel`, or as a message where it is a file or a problem.
+what the reader does, `{"do": ..., ...}`; what it shows comes back in `state` and `panel`, a file or a problem as a message.
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ def what_if_chart(now: Members, before: Members, head: str, width: float = 7.2, 
     moved = now.provenance != before.provenance
     rows = before.ranked()
     heading = lines_of(head, total - 4, 9)
-    key = [(colour, told.partition(", with")[0]) for _, colour, _, told in BARS] + ([(GHOSTS["would"], "grey: as in the case")] if moved else [])
+    key = [(colour, told.partition(", with")[0]) for _, colour, _, told in BARS] + (
+        [(GHOSTS["would"], "grey: as in the case")] if moved else []
+    )
     labels = [lines_of(words.sentence(row.label), 0.3 * total) for row in rows]
     left = max((width_of(line) for lines in labels for line in lines), default=0.0) + 10
     right = total - 2 * COLUMN - 8
@@ -53,7 +55,14 @@ def what_if_chart(now: Members, before: Members, head: str, width: float = 7.2, 
         for answer, colour, thickness, _ in BARS:
             _bar(chart, left, bar, getattr(now[row.actor], answer).value / end * (right - left), thickness * BAR, colour)
             if moved:
-                _bar(chart, left, bar + BAR / 2 + GHOST / 2 + 1, getattr(row, answer).value / end * (right - left), thickness * GHOST, GHOSTS[answer])
+                _bar(
+                    chart,
+                    left,
+                    bar + BAR / 2 + GHOST / 2 + 1,
+                    getattr(row, answer).value / end * (right - left),
+                    thickness * GHOST,
+                    GHOSTS[answer],
+                )
         for answer, x in (("would", total - COLUMN - 4), ("could", total - 2)):
             _numbers(chart, x, middle, getattr(now[row.actor], answer).value, getattr(row, answer).value)
         y += height
@@ -63,10 +72,8 @@ def what_if_chart(now: Members, before: Members, head: str, width: float = 7.2, 
 def alternative(now: Members, before: Members, head: str) -> str:
     """What the chart shows, in words: what is set, and the candidates whom it moves most."""
     moved = sorted(before, key=lambda row: -abs(now[row.actor].could.value - row.could.value))[:5]
-    told = [
-        f"{words.sentence(row.label)} could in {words.percent(now[row.actor].could.value)} %, in the case {words.percent(row.could.value)} %"
-        for row in moved
-    ]
+    shares = [(row.label, words.percent(now[row.actor].could.value), words.percent(row.could.value)) for row in moved]
+    told = [f"{words.sentence(label)} could in {share} %, in the case {was} %" for label, share, was in shares]
     return f"{head} A bar for each of {len(before)} candidates. {'; '.join(told)}."
 
 

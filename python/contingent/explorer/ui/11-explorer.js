@@ -49,12 +49,38 @@ function render({ model, el }) {
   const about = aboutPanel(explorer);
   const parts = { bars: barsPanel(explorer) };
   const stage = make("div", { class: "stage", role: "tabpanel", id: newId("stage"), tabindex: -1 });
-  const tabs = Object.fromEntries(Object.entries(TABS).map(([panel, [told]]) => [panel,
-    button(told, () => explorer.ask({ do: "open", panel }), { role: "tab", id: newId("tab"), "aria-controls": stage.id, "data-panel": panel })]));
+  const tabs = Object.fromEntries(
+    Object.entries(TABS).map(([panel, [told]]) => [
+      panel,
+      button(told, () => explorer.ask({ do: "open", panel }), {
+        role: "tab",
+        id: newId("tab"),
+        "aria-controls": stage.id,
+        "data-panel": panel,
+      }),
+    ]),
+  );
   roving(Object.values(tabs), Object.keys(TABS).indexOf(explorer.state.panel), alongList(5));
-  root.prepend(head.element, make("div", { class: "room" }, levers.element,
-    make("div", { class: "main" }, make("div", { class: "tabs", role: "tablist", "aria-label": "Pictures" }, Object.values(tabs)), stage, about.element)),
-    make("p", { class: "foot" }, `${explorer.scene.worlds}. Each number is a share of these worlds; what is set changes nothing else in them.`));
+  root.prepend(
+    head.element,
+    make(
+      "div",
+      { class: "room" },
+      levers.element,
+      make(
+        "div",
+        { class: "main" },
+        make("div", { class: "tabs", role: "tablist", "aria-label": "Pictures" }, Object.values(tabs)),
+        stage,
+        about.element,
+      ),
+    ),
+    make(
+      "p",
+      { class: "foot" },
+      `${explorer.scene.worlds}. Each number is a share of these worlds; what is set changes nothing else in them.`,
+    ),
+  );
 
   let open = "";
   function update() {
@@ -98,7 +124,10 @@ function render({ model, el }) {
     if (message.problem !== undefined) head.complain(message.problem);
     if (message.ticket >= waiting) waiting = null;
     if (message.file) {
-      const link = make("a", { href: URL.createObjectURL(new Blob([message.text], { type: "application/json" })), download: message.file });
+      const link = make("a", {
+        href: URL.createObjectURL(new Blob([message.text], { type: "application/json" })),
+        download: message.file,
+      });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     }

@@ -6,7 +6,12 @@ const CLAIMS_IN_TIP = 3;
 function reasonsOf(scene, reasons, most = Infinity) {
   const claims = reasons.claims.slice(0, most).map((id) => {
     const claim = scene.claims[id];
-    return make("li", {}, make("span", { class: "says" }, claim.says), make("span", { class: "muted" }, `${claim.who}. ${claim.source}`));
+    return make(
+      "li",
+      {},
+      make("span", { class: "says" }, claim.says),
+      make("span", { class: "muted" }, `${claim.who}. ${claim.source}`),
+    );
   });
   const more = reasons.claims.length - claims.length;
   return [

@@ -44,8 +44,19 @@ function leversPanel(explorer) {
 
   let selectedBefore = null;
   return {
-    element: make("div", { class: "side" }, make("section", { class: "levers", "aria-label": "Levers" }, make("h3", {}, "Levers"), find,
-      make("div", { class: "only" }, only, onlyTold), groups.map((group) => group.element), empty)),
+    element: make(
+      "div",
+      { class: "side" },
+      make(
+        "section",
+        { class: "levers", "aria-label": "Levers" },
+        make("h3", {}, "Levers"),
+        find,
+        make("div", { class: "only" }, only, onlyTold),
+        groups.map((group) => group.element),
+        empty,
+      ),
+    ),
     update() {
       const { selected } = explorer.state;
       groups.forEach((group) => group.update());
@@ -61,7 +72,12 @@ function leversPanel(explorer) {
   function leverGroup(explorer, group, open) {
     const rows = group.levers.map((lever) => leverRow(explorer, lever));
     const count = make("span", { class: "muted" });
-    const element = make("details", { open }, make("summary", {}, make("span", { class: "name" }, group.name), " ", count), rows.map((row) => row.element));
+    const element = make(
+      "details",
+      { open },
+      make("summary", {}, make("span", { class: "name" }, group.name), " ", count),
+      rows.map((row) => row.element),
+    );
     return {
       element,
       rows,
@@ -81,28 +97,47 @@ function leversPanel(explorer) {
       ? make("input", { type: "checkbox", role: "switch", "aria-labelledby": nameId })
       : make("input", { type: "range", min: 0, max: lever.most, step: lever.step, "aria-labelledby": nameId });
     const back = button("↺", () => explorer.ask({ do: "set", lever: lever.id, value: null }), {
-      class: "back", "aria-label": `Put back: ${lever.label}`, title: "as in the case",
+      class: "back",
+      "aria-label": `Put back: ${lever.label}`,
+      title: "as in the case",
     });
-    const strip = isSwitch ? null : make("span", { class: "strip", "aria-hidden": "true" }, make("span", { class: "band" }), make("span", { class: "case" }));
-    const element = make("div", { class: "lever", "data-lever": lever.id },
-      make("span", { class: "name", id: nameId }, lever.label), shown, back,
-      isSwitch ? input : make("span", { class: "slide" }, strip, input));
+    const strip = isSwitch
+      ? null
+      : make("span", { class: "strip", "aria-hidden": "true" }, make("span", { class: "band" }), make("span", { class: "case" }));
+    const element = make(
+      "div",
+      { class: "lever", "data-lever": lever.id },
+      make("span", { class: "name", id: nameId }, lever.label),
+      shown,
+      back,
+      isSwitch ? input : make("span", { class: "slide" }, strip, input),
+    );
     if (strip) {
       strip.firstChild.style.left = inPercent(lever.low / lever.most);
       strip.firstChild.style.width = inPercent((lever.high - lever.low) / lever.most);
       strip.lastChild.style.left = inPercent(lever.case / lever.most);
     }
-    tip.on(input, () => [make("p", { class: "title" }, lever.label), make("p", {}, `In the case: ${lever.shown}`), ...reasonsOf(scene, lever.reasons, CLAIMS_IN_TIP)]);
+    tip.on(input, () => [
+      make("p", { class: "title" }, lever.label),
+      make("p", {}, `In the case: ${lever.shown}`),
+      ...reasonsOf(scene, lever.reasons, CLAIMS_IN_TIP),
+    ]);
 
     let held = false; // while the reader moves it, what comes from Python does not
     const tell = (value, changed) => {
       shown.textContent = changed || isSwitch ? leverValue(lever, value) : lever.shown;
-      if (!isSwitch) input.setAttribute("aria-valuetext", changed ? `${leverValue(lever, value)}; in the case ${lever.shown}` : `${lever.shown}, as in the case`);
+      if (!isSwitch)
+        input.setAttribute(
+          "aria-valuetext",
+          changed ? `${leverValue(lever, value)}; in the case ${lever.shown}` : `${lever.shown}, as in the case`,
+        );
       element.classList.toggle("changed", changed);
       back.disabled = !changed;
     };
     if (isSwitch) {
-      input.addEventListener("change", () => explorer.ask({ do: "set", lever: lever.id, value: +input.checked === lever.case ? null : +input.checked }));
+      input.addEventListener("change", () =>
+        explorer.ask({ do: "set", lever: lever.id, value: +input.checked === lever.case ? null : +input.checked }),
+      );
     } else {
       input.addEventListener("input", () => {
         held = true;

@@ -22,7 +22,10 @@ function spread(xs, ys, width, height, gap) {
         const far = Math.hypot(dx, dy);
         if (far >= gap) continue;
         const push = (gap - far) / far / 2;
-        x[i] += dx * push; x[j] -= dx * push; y[i] += dy * push; y[j] -= dy * push;
+        x[i] += dx * push;
+        x[j] -= dx * push;
+        y[i] += dy * push;
+        y[j] -= dy * push;
         moved = true;
       }
     for (let i = 0; i < x.length; i += 1) {
@@ -39,12 +42,20 @@ function spread(xs, ys, width, height, gap) {
 function namePlaces(names, places, size, width, height) {
   const taken = places.map(([x, y]) => [x - RADIUS - 1, y - RADIUS - 1, x + RADIUS + 1, y + RADIUS + 1]);
   const found = names.map(() => null);
-  for (const room of [130, 64]) names.forEach((name, i) => { found[i] ??= placed(shortened(name, room, size), places[i]); });
+  for (const room of [130, 64])
+    names.forEach((name, i) => {
+      found[i] ??= placed(shortened(name, room, size), places[i]);
+    });
   return found;
 
   function placed(name, [x, y]) {
     const wide = textWidth(name, size) + 2;
-    const options = [[x + RADIUS + 4, y + 4, "start"], [x - RADIUS - 4, y + 4, "end"], [x, y - RADIUS - 5, "middle"], [x, y + RADIUS + size + 2, "middle"]];
+    const options = [
+      [x + RADIUS + 4, y + 4, "start"],
+      [x - RADIUS - 4, y + 4, "end"],
+      [x, y - RADIUS - 5, "middle"],
+      [x, y + RADIUS + size + 2, "middle"],
+    ];
     for (const [tx, ty, anchor] of options) {
       const left = anchor === "start" ? tx : anchor === "end" ? tx - wide : tx - wide / 2;
       const box = [left, ty - size, left + wide, ty + 3];
@@ -69,48 +80,107 @@ function networkPanel(explorer) {
     const count = data.actors.length;
     const height = Math.min(520, Math.max(260, 120 + 11 * count));
     const margin = Math.min(90, width / 6);
-    const places = spread(data.x, data.y, width - 2 * margin, height - 44, Math.min(40, 2 * RADIUS + 8)).map(([x, y]) => [x + margin, y + 20]);
+    const places = spread(data.x, data.y, width - 2 * margin, height - 44, Math.min(40, 2 * RADIUS + 8)).map(([x, y]) => [
+      x + margin,
+      y + 20,
+    ]);
     const names = data.actors.map((actor) => actor.name);
     const labels = namePlaces(names, places, 12, width, height);
-    const turned = (pair) => (pair.value < data.threshold) !== (pair.was < data.threshold);
+    const turned = (pair) => pair.value < data.threshold !== pair.was < data.threshold;
     const mine = (pair) => pair.pair.some((index) => data.actors[index].id === selected);
     const apart = data.pairs.filter((pair) => pair.value < data.threshold).sort((a, b) => a.value - b.value);
     const often = data.pairs.filter((pair) => pair.value >= data.threshold).sort((a, b) => b.value - a.value);
     const dense = often.length > apart.length;
     const crowded = apart.length > MOST_SELDOM;
     const seldom = crowded && selected ? apart.filter((pair) => mine(pair) || turned(pair)) : apart.slice(0, MOST_SELDOM);
-    const shown = [...often.slice(0, MOST_OFTEN).filter((pair) => !turned(pair)), ...seldom.filter((pair) => !turned(pair)), ...data.pairs.filter(turned)];
+    const shown = [
+      ...often.slice(0, MOST_OFTEN).filter((pair) => !turned(pair)),
+      ...seldom.filter((pair) => !turned(pair)),
+      ...data.pairs.filter(turned),
+    ];
     const line = (pair) => {
       const [[x1, y1], [x2, y2]] = pair.pair.map((index) => places[index]);
       const kind = pair.value < data.threshold ? "seldom" : "often";
-      return draw("line", { x1, y1, x2, y2, class: `pair ${kind}${selected && mine(pair) ? " mine" : ""}${turned(pair) ? " turned" : ""}${(kind === "seldom") === (dense || crowded) ? "" : " faint"}` });
+      return draw("line", {
+        x1,
+        y1,
+        x2,
+        y2,
+        class: `pair ${kind}${selected && mine(pair) ? " mine" : ""}${turned(pair) ? " turned" : ""}${(kind === "seldom") === (dense || crowded) ? "" : " faint"}`,
+      });
     };
     const nodes = data.actors.map((actor, index) => {
       const [x, y] = places[index];
       const partners = data.pairs.filter((pair) => pair.pair.includes(index) && pair.value >= data.threshold).length;
       const mark = actor.gate
-        ? draw("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, transform: `rotate(45 ${x} ${y})`, class: "mark" })
+        ? draw("rect", {
+            x: x - RADIUS,
+            y: y - RADIUS,
+            width: 2 * RADIUS,
+            height: 2 * RADIUS,
+            transform: `rotate(45 ${x} ${y})`,
+            class: "mark",
+          })
         : draw("circle", { cx: x, cy: y, r: RADIUS, class: "mark" });
       const place = labels[index] ?? [x, y - RADIUS - 5, "middle", shortened(actor.name, 130, 12)];
-      const node = draw("g", {
-        role: "option", class: `node${actor.gate ? " gate" : ""}${labels[index] ? "" : " crowded"}`, "data-key": actor.id, "data-actor": actor.id,
-        "aria-selected": String(actor.id === selected), "aria-label": `${actor.name}${actor.gate ? ", gatekeeper" : ""}: can serve with ${partners} of ${count - 1} others`,
-        click: () => explorer.select(actor.id),
-      }, draw("circle", { cx: x, cy: y, r: RADIUS + 5, class: "ring" }), mark, draw("text", { x: place[0], y: place[1], "text-anchor": place[2] }, place[3]));
-      const tell = () => { told.textContent = actorLine(data, index); };
+      const node = draw(
+        "g",
+        {
+          role: "option",
+          class: `node${actor.gate ? " gate" : ""}${labels[index] ? "" : " crowded"}`,
+          "data-key": actor.id,
+          "data-actor": actor.id,
+          "aria-selected": String(actor.id === selected),
+          "aria-label": `${actor.name}${actor.gate ? ", gatekeeper" : ""}: can serve with ${partners} of ${count - 1} others`,
+          click: () => explorer.select(actor.id),
+        },
+        draw("circle", { cx: x, cy: y, r: RADIUS + 5, class: "ring" }),
+        mark,
+        draw("text", { x: place[0], y: place[1], "text-anchor": place[2] }, place[3]),
+      );
+      const tell = () => {
+        told.textContent = actorLine(data, index);
+      };
       node.addEventListener("pointerenter", tell);
       node.addEventListener("focus", tell);
       return node;
     });
-    roving(nodes, Math.max(0, data.actors.findIndex((actor) => actor.id === selected)), alongList(nodes.length), (index) => explorer.select(data.actors[index].id));
-    picture.replaceChildren(draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "listbox", "aria-label": "Who can serve with whom: candidates and gatekeepers" },
-      draw("g", { "aria-hidden": "true" }, shown.map(line)), nodes));
+    roving(
+      nodes,
+      Math.max(
+        0,
+        data.actors.findIndex((actor) => actor.id === selected),
+      ),
+      alongList(nodes.length),
+      (index) => explorer.select(data.actors[index].id),
+    );
+    picture.replaceChildren(
+      draw(
+        "svg",
+        {
+          viewBox: `0 0 ${width} ${height}`,
+          width,
+          height,
+          role: "listbox",
+          "aria-label": "Who can serve with whom: candidates and gatekeepers",
+        },
+        draw("g", { "aria-hidden": "true" }, shown.map(line)),
+        nodes,
+      ),
+    );
     const at = data.actors.findIndex((actor) => actor.id === selected);
     told.textContent = at >= 0 ? actorLine(data, at) : data.told;
-    key.replaceChildren(...[
-      ["often", "can serve together in at least half of the worlds"], ["seldom", `can seldom: in less than half${crowded ? (selected ? ", of the selected" : `, the ${MOST_SELDOM} that can least`) : ""}`],
-      ["turned", "changed sides by what is set"], ["gate", "a gatekeeper"],
-    ].map(([kind, text]) => make("li", {}, make("span", { class: `swatch line ${kind}` }), text)));
+    key.replaceChildren(
+      ...[
+        ["often", "can serve together in at least half of the worlds"],
+        [
+          "seldom",
+          `can seldom: in less than half${crowded ? (selected ? ", of the selected" : `, the ${MOST_SELDOM} that can least`) : ""}`,
+        ],
+        ["turned", "changed sides by what is set"],
+        ["gate", "a gatekeeper"],
+      ].map(([kind, text]) => make("li", {}, make("span", { class: `swatch line ${kind}` }), text)),
+    );
   }
 
   function actorLine(data, index) {
