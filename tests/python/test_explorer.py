@@ -113,10 +113,14 @@ def test_what_the_case_says_of_a_lever(explorer):
     assert levers[MANDATE]["case"] == worlds.share(worlds.worlds_where_event("un-mandate")).value
     assert (levers[MANDATE]["low"], levers[MANDATE]["high"]) == (0.4, 0.8)
     assert levers["joins:TUR"]["case"] == worlds.members()["TUR"].willing.value
-    assert levers[TURKEY]["shown"] == "5 %" and levers[TURKEY]["about"] == ["ISR", "TUR"]
+    (turkey,) = worlds.scenario.explain(TURKEY).clauses
+    assert levers[TURKEY]["shown"] == f"{percent(turkey.chance)} %" and levers[TURKEY]["about"] == ["ISR", "TUR"]
+    assert turkey.derived and turkey.arithmetic() in levers[TURKEY]["reasons"]["notes"]
     assert levers["position:TUR/buffer"]["shown"] == "0.55 (0.3 to 0.8)"
     assert "israel-no-turkish-troops" in levers[TURKEY]["reasons"]["claims"]
     claim = explorer.scene["claims"]["israel-no-turkish-troops"]
+    later = [id for id, claim in worlds.scenario.to_dict()["claims"].items() if claim.get("date", "") > worlds.scenario.day]
+    assert later and not any(set(later) & set(lever["reasons"]["claims"]) for lever in levers.values())
     assert "out of the question" in claim["says"] and "25 October 2025" in claim["who"] and "reliability C" in claim["source"]
 
 

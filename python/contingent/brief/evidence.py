@@ -8,17 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .. import words
-from ..scenario import Scenario
 from ..conditions import condition_in_words
-from .plain import (
-    RELIABILITY,
-    chances_in_words,
-    clauses_of,
-    date_in_words,
-    quantity_in_words,
-    requirement_in_words,
-    spaced,
-)
+from ..explaining import explain
+from ..results import ClaimPart
+from ..scenario import Scenario
+from .plain import RELIABILITY, chances_in_words, date_in_words, quantity_in_words, requirement_in_words, spaced
 
 ASSUMPTION = "Assumption: "  # how a note begins that stands for a claim
 
@@ -190,7 +184,7 @@ class Evidence:
     def _belief(self, what: str, name: str, belief: Any, key: str = "") -> Number:
         explained = explain(self._scenario, name, self._told)
         own = belief if isinstance(belief, dict) and "chance" in belief else {}
-        derived = {claim.claim: claim for clause in explained.clauses for claim in clause.claims if clause.derived}
+        derived = {claim.claim: claim for clause in reversed(explained.clauses) for claim in clause.claims}  # of the first that cites it
         cited = [*own.get("claims", []), *_cited(belief)]
         claims = self._claims([{"claims": [id for id in cited if id not in derived or derived[id].standing != "later"]}], derived)
         if key:

@@ -74,16 +74,19 @@ def loaded(case: str) -> Scenario:
     return Scenario.from_json(decoded(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), "standard input"))
 
 
+def changed(scenario: Scenario, settings: dict[str, float], day: str | None) -> Scenario:
+    """The scenario as known on a day, with levers set."""
+    if day:
+        scenario = scenario.as_of(day)
+    return scenario.set(settings) if settings else scenario
+
+
 @contextmanager
 def sampled(
     case: str, *, worlds: int, seed: int, threads: int | None, settings: dict[str, float], day: str | None = None
 ) -> Iterator[Worlds]:
     """The sample to ask; while it is asked, and that takes long, a bar shows how far it is."""
-    scenario = loaded(case)
-    if day:
-        scenario = scenario.as_of(day)
-    if settings:
-        scenario = scenario.set(settings)
+    scenario = changed(loaded(case), settings, day)
     with progress_bar() as progress:
         yield scenario.sample(worlds, seed=seed, threads=threads, progress=progress)
 

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 
 from .. import past, words
 from .._core import ContingentError
-from ..results import Diff, Explanation, Timeline
+from ..results import Diff, Explanation, Path, Timeline
 from ..results.explanation import claim_in_words
 from .asking import case_argument, json_option, loaded, number_option
 from .progress import progress_bar
@@ -144,13 +144,14 @@ def _explained(told: Explanation) -> list[RenderableType]:
 
 
 def _timeline(found: Timeline, target: str | None) -> list[RenderableType]:
-    answer, actor = _target(target)
+    path = _path(found, target)
+    values, causes = found.values(path.answer, path.actor), [None, *found.causes(path.answer, path.actor)]
     rows = [
         [_because(cause), day, f"{words.percent(value.value, 1)} %"]
-        for day, value, cause in zip(found.days, found.values(answer, actor), [None, *found.causes(answer, actor)], strict=True)
+        for day, value, cause in zip(found.days, values, causes, strict=True)
     ]
     return [
-        text(_about(found, answer, actor), "bold"),
+        text(_about(path), "bold"),
         "",
         table(["what moved it most", "day", "chance"], rows),
         "",
@@ -163,16 +164,15 @@ def _because(cause: Any) -> str:
 
 
 def _diff(found: Diff, target: str | None, top: int) -> list[RenderableType]:
-    answer, actor = _target(target)
-    path = found.path(answer, actor)
-    moved = found.moved(answer, actor)
+    path = _path(found, target)
+    moved = found.moved(path.answer, path.actor)
     rows = [[moment.says, moment.day, words.points(change.value)] for moment, change in moved[:top]]
     rest = moved[top:]
     if rest:
         worlds = sum(change.gained - change.lost for _, change in rest)
         rows.append([f"{len(rest)} more", "", words.points(worlds / path.values[0].worlds)])
     return [
-        text(_about(found, answer, actor), "bold"),
+        text(_about(path), "bold"),
         text(f"before: {path.values[0]}"),
         text(f"after: {path.values[-1]}"),
         "",
@@ -182,14 +182,15 @@ def _diff(found: Diff, target: str | None, top: int) -> list[RenderableType]:
     ]
 
 
-def _target(target: str | None) -> tuple[str, str]:
-    return ("would", target) if target else ("viable", "")
+def _path(found: Diff | Timeline, target: str | None) -> Path:
+    """The target's path: that a candidate is in the force that forms, or that some force is feasible."""
+    known = {path.actor: path for path in found.paths if path.answer == "would"}
+    if target is None:
+        return found.viable
+    if target not in known:
+        raise ContingentError(f"no candidate is called {target!r}; they are {', '.join(known)}")
+    return known[target]
 
 
-def _about(found: Diff | Timeline, answer: str, actor: str) -> str:
-    try:
-        path = found.path(answer, actor)
-    except KeyError:
-        known = sorted({path.actor for path in found.paths if path.actor})
-        raise ContingentError(f"no candidate is called {actor!r}; they are {', '.join(known)}") from None
-    return f"{path.name} in the force that forms" if actor else "A feasible force"
+def _about(path: Path) -> str:
+    return f"{path.name} in the force that forms" if path.actor else "A feasible force"

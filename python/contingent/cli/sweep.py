@@ -13,7 +13,7 @@ from rich.text import Text
 
 from .. import mapping
 from ..results import Estimate
-from .asking import case_argument, json_option, loaded, sampling
+from .asking import case_argument, changed, json_option, loaded, sampling
 from .progress import progress_bar
 from .showing import shades, show, show_json, table, text, width
 
@@ -76,12 +76,13 @@ def sweep(
     seed: int,
     threads: int | None,
     settings: dict[str, float],
+    day: str | None,
 ) -> None:
     """How likely a force is at each setting of levers.
 
     All on the same worlds. A sweep that was stopped goes on from its checkpoint.
     """
-    scenario = loaded(case).set(settings)
+    scenario = changed(loaded(case), settings, day)
     points = [dict(zip(levers, values, strict=True)) for values in product(*levers.values())]
     with progress_bar() as progress:
         found: list[Estimate] = list(
