@@ -133,6 +133,8 @@ def test_a_country_is_selected_by_keyboard_in_every_panel(page, explorer):
         > 3
     )
     page.locator("[data-panel=network]").press("Enter")
+    waiting = [pair for pair in explorer.case.network().waits_for if second.actor in pair]
+    assert page.locator("path.waits.head").count() == len(waiting) > 0
     page.locator(".node[aria-selected=true]").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press(" ")

@@ -79,5 +79,5 @@ def test_text_stands_out_from_its_ground():
         for text in ("ink", "muted", "accent", "gain", "loss"):
             for ground in ("paper", "raised", "chosen"):
                 assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
-        for mark in ("would", "needed", "edge", "seldom", "was-needed"):
+        for mark in ("would", "needed", "edge", "seldom", "waits", "was-needed"):
             assert contrast(colours[mark], colours["paper"]) >= 3, mark

@@ -14,12 +14,11 @@ from .. import words
 from ..results import Member, Members
 
 if TYPE_CHECKING:
-    from ..results import Compatibility, Network
+    from ..results import Compatibility, Network, Terms
     from ..worlds import Worlds
 
 BARS = ("needed", "would", "could")
 COALITIONS = 8
-TERMS_STEPS = 11
 
 
 def compared(value: float, was: float) -> dict[str, Any]:
@@ -61,9 +60,8 @@ def _end(members: Members) -> float:
     return min(1.0, max(0.1, math.ceil(10 * most - 1e-9) / 10))
 
 
-def network(worlds: Worlds, case: Worlds, threshold: float = 0.5) -> dict[str, Any]:
+def network(now: Network, before: Network) -> dict[str, Any]:
     """Who can serve with whom now, at the places the case gives them, so that what changes is the lines."""
-    now, before = worlds.network(threshold), case.network(threshold)
     pairs = [
         {"pair": [i, j], **compared(value, before.together[i][j])}
         for i, row in enumerate(now.together)
@@ -74,7 +72,7 @@ def network(worlds: Worlds, case: Worlds, threshold: float = 0.5) -> dict[str, A
         "x": list(before.x),
         "y": list(before.y),
         "pairs": pairs,
-        "threshold": threshold,
+        "threshold": now.threshold,
         "waits_for": [
             [before.actors.index(a), before.actors.index(b)] for a, b in now.waits_for if {a, b} <= set(before.actors)
         ],
@@ -82,21 +80,19 @@ def network(worlds: Worlds, case: Worlds, threshold: float = 0.5) -> dict[str, A
     }
 
 
-def compatibility(worlds: Worlds, case: Worlds) -> dict[str, Any]:
+def compatibility(now: Compatibility, before: Compatibility, gatekeepers: Sequence[str]) -> dict[str, Any]:
     """The lower triangle of each matrix, on every issue ("") and on each alone, row by row."""
-    now, before = worlds.compatibility(), case.compatibility()
     matrices = {"": (now.overall, before.overall)} | {id: (now.by_issue[id], before.by_issue[id]) for id in now.issues}
     cells = {
         id: [[compared(cell.value, was[i][j].value) for j, cell in enumerate(row[:i])] for i, row in enumerate(matrix)]
         for id, (matrix, was) in matrices.items()
     }
-    return {"actors": _parties(now, worlds.scenario.gatekeepers), "cells": cells}
+    return {"actors": _parties(now, gatekeepers), "cells": cells}
 
 
-def terms(worlds: Worlds, case: Worlds, x: str, y: str | None = None, steps: int = TERMS_STEPS) -> dict[str, Any]:
+def terms(now: Terms, before: Terms) -> dict[str, Any]:
     """P(some force is feasible | the policy is fixed at a point), rows from the low end of `y` (one row without `y`), and
     for each party how often it can live with the point."""
-    now, before = worlds.terms(x, y, steps), case.terms(x, y, steps)
     cells = [
         [compared(cell.value, was.value) for cell, was in zip(*rows, strict=True)]
         for rows in zip(now.viable, before.viable, strict=True)
@@ -104,8 +100,8 @@ def terms(worlds: Worlds, case: Worlds, x: str, y: str | None = None, steps: int
     live = {id: [[f"{words.percent(cell.value)} %" for cell in row] for row in grid] for id, grid in now.can_live.items()}
     values = {id: [[cell.value for cell in row] for row in grid] for id, grid in now.can_live.items()}
     return {
-        "x": x, "y": y or "", "points": list(now.points), "cells": cells, "can_live": values, "can_live_shown": live,
-        "best": [now.points.index(now.best[issue]) for issue in (x, y) if issue], "any": bool(now.at_best.count),
+        "x": now.x, "y": now.y or "", "points": list(now.points), "cells": cells, "can_live": values, "can_live_shown": live,
+        "best": [now.points.index(now.best[issue]) for issue in (now.x, now.y) if issue], "any": bool(now.at_best.count),
     }  # fmt: skip
 
 

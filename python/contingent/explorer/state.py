@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .view import View
 
 PANELS = ("bars", "network", "compatibility", "terms", "coalitions")
+TERMS_STEPS = 11  # along each axis of the terms map
 KEPT_SAMPLES = 24  # of what-ifs: going back to one of them costs nothing
 
 
@@ -47,7 +48,8 @@ class Explorer:
         self.selected = ""
         self._moves = Moves()
         self._samples: OrderedDict[tuple[tuple[str, float], ...], Worlds] = OrderedDict()
-        self._issues = (worlds.scenario.issues + ["", ""])[:2]
+        self._case_answers: dict[tuple[str, tuple[Any, ...]], Any] = {}
+        self._issues = tuple([*worlds.scenario.issues, "", ""][:2])
 
     # Moves in
 
@@ -113,7 +115,7 @@ class Explorer:
             raise ContingentError(f"the axes are different issues of {', '.join(self.case.scenario.issues) or 'none'}")
         self.panel = panel
         if x:
-            self._issues = [x, y]
+            self._issues = (x, y)
         self._changed()
 
     # Values out
@@ -201,11 +203,22 @@ class Explorer:
     def answer(self, panel: str) -> dict[str, Any]:
         """What a panel shows beside the bars. Cost: that of `network`, `compatibility`, `terms` or `coalitions` of the
         worlds now and, once, of the case."""
-        if panel == "terms":
-            x, y = self._issues
-            return answers.terms(self.worlds, self.case, x, y or None) if x else {}
-        asked = {"network": answers.network, "compatibility": answers.compatibility, "coalitions": answers.coalitions}
-        return asked[panel](self.worlds, self.case) if panel in asked else {}
+        worlds, x, y = self.worlds, *self.axes
+        if panel == "network":
+            return answers.network(worlds.network(), self._of_case("network"))
+        if panel == "compatibility":
+            now, before = worlds.compatibility(), self._of_case("compatibility")
+            return answers.compatibility(now, before, self.case.scenario.gatekeepers)
+        if panel == "terms" and x:
+            asked = (x, y or None, TERMS_STEPS)
+            return answers.terms(worlds.terms(*asked), self._of_case("terms", *asked))
+        return answers.coalitions(worlds, self.case) if panel == "coalitions" else {}
+
+    def _of_case(self, answer: str, *asked: Any) -> Any:
+        """An answer of the case, found once."""
+        if (answer, asked) not in self._case_answers:
+            self._case_answers[answer, asked] = getattr(self.case, answer)(*asked)
+        return self._case_answers[answer, asked]
 
     def plot(self, width: float = 7.2) -> Chart:
         """The bars as a chart, those of the case below them in grey. `width` in inches."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..plots import Chart
     from .state import Explorer
 
+TERMS_STEPS = 21  # finer than in the live picture: it is drawn once
+
 
 def still_html(explorer: Explorer) -> str:
     """The case, the sentence, the bars with the case's below them, and the panel that is open."""
@@ -36,7 +38,7 @@ def _open(explorer: Explorer) -> list[Chart]:
     if panel == "coalitions":
         return [worlds.coalitions(8).plot()]
     x, y = explorer.axes
-    return [worlds.terms(x, y or None, 11).plot()] if panel == "terms" and x else []
+    return [worlds.terms(x, y or None, TERMS_STEPS).plot()] if panel == "terms" and x else []
 
 
 def _picture(chart: Chart) -> str:

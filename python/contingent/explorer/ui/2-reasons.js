@@ -2,9 +2,22 @@
 
 const CLAIMS_IN_TIP = 3;
 
-// The lines, notes and claims of one lever; of the claims at most so many.
-function reasonsOf(scene, reasons, most = Infinity) {
-  const claims = reasons.claims.slice(0, most).map((id) => {
+// What a lever rests on. `lines` say the number, claims and notes why it is so.
+function reasonsOf(scene, reasons) {
+  return [...reasons.lines.map((line) => make("p", {}, line)), ...claimsOf(scene, reasons.claims), ...notesOf(reasons)];
+}
+
+// The same for a tip, the claims first and few of them: there the number itself stands above.
+function reasonsInShort(scene, reasons) {
+  const lines = reasons.lines.length > 1 ? reasons.lines : [];
+  return [...claimsOf(scene, reasons.claims, CLAIMS_IN_TIP), ...lines.map((line) => make("p", {}, line)), ...notesOf(reasons)];
+}
+
+const notesOf = (reasons) => reasons.notes.map((note) => make("p", { class: "muted" }, note));
+
+function claimsOf(scene, ids, most = Infinity) {
+  if (!ids.length) return [];
+  const claims = ids.slice(0, most).map((id) => {
     const claim = scene.claims[id];
     return make(
       "li",
@@ -13,13 +26,8 @@ function reasonsOf(scene, reasons, most = Infinity) {
       make("span", { class: "muted" }, `${claim.who}. ${claim.source}`),
     );
   });
-  const more = reasons.claims.length - claims.length;
-  return [
-    ...reasons.lines.map((line) => make("p", {}, line)),
-    ...reasons.notes.map((note) => make("p", { class: "muted" }, note)),
-    claims.length ? make("ul", { class: "claims" }, claims) : null,
-    more > 0 ? make("p", { class: "muted" }, `and ${more} more`) : null,
-  ];
+  const more = ids.length - claims.length;
+  return [make("ul", { class: "claims" }, claims), more > 0 ? make("p", { class: "muted" }, `and ${more} more`) : null];
 }
 
 // The levers of which a country is the subject, then those by which gatekeepers and others judge it.

@@ -120,7 +120,7 @@ function leversPanel(explorer) {
     tip.on(input, () => [
       make("p", { class: "title" }, lever.label),
       make("p", {}, `In the case: ${lever.shown}`),
-      ...reasonsOf(scene, lever.reasons, CLAIMS_IN_TIP),
+      ...reasonsInShort(scene, lever.reasons),
     ]);
 
     let held = false; // while the reader moves it, what comes from Python does not

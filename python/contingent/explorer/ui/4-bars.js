@@ -51,9 +51,9 @@ function barsPanel(explorer) {
       make("p", { class: "title" }, row.name),
       ...Object.keys(MEANING)
         .reverse()
-        .map((answer) => make("p", {}, `${MEANING[answer].split(":")[0]} ${inWords(row[answer])}`)),
-      joins ? make("p", { class: "title" }, "Would it join?") : null,
-      ...(joins ? reasonsOf(scene, joins.reasons, CLAIMS_IN_TIP) : []),
+        .map((answer) => make("p", {}, `${answer} ${inWords(row[answer])}`)),
+      joins ? make("p", { class: "title" }, `Would it join? In the case: ${joins.shown}`) : null,
+      ...(joins ? reasonsInShort(scene, joins.reasons) : []),
     ];
   }
 

@@ -109,6 +109,16 @@ function networkPanel(explorer) {
         class: `pair ${kind}${selected && mine(pair) ? " mine" : ""}${turned(pair) ? " turned" : ""}${(kind === "seldom") === (dense || crowded) ? "" : " faint"}`,
       });
     };
+    const waits = data.waits_for.filter((pair) => pair.some((index) => data.actors[index].id === selected));
+    const arrow = ([from, to]) => {
+      const [[x1, y1], [x2, y2]] = [places[from], places[to]];
+      const far = Math.hypot(x2 - x1, y2 - y1) || 1;
+      const [ux, uy] = [(x2 - x1) / far, (y2 - y1) / far];
+      const [ex, ey] = [x2 - ux * (RADIUS + 3), y2 - uy * (RADIUS + 3)];
+      const bent = `Q${(x1 + x2) / 2 - uy * far * 0.12} ${(y1 + y2) / 2 + ux * far * 0.12} ${ex} ${ey}`;
+      const head = `M${ex} ${ey}l${-9 * ux - 4 * uy} ${-9 * uy + 4 * ux}l${8 * uy} ${-8 * ux}z`;
+      return [draw("path", { d: `M${x1} ${y1}${bent}`, class: "waits" }), draw("path", { d: head, class: "waits head" })];
+    };
     const nodes = data.actors.map((actor, index) => {
       const [x, y] = places[index];
       const partners = data.pairs.filter((pair) => pair.pair.includes(index) && pair.value >= data.threshold).length;
@@ -164,7 +174,7 @@ function networkPanel(explorer) {
           role: "listbox",
           "aria-label": "Who can serve with whom: candidates and gatekeepers",
         },
-        draw("g", { "aria-hidden": "true" }, shown.map(line)),
+        draw("g", { "aria-hidden": "true" }, shown.map(line), waits.flatMap(arrow)),
         nodes,
       ),
     );
@@ -179,6 +189,7 @@ function networkPanel(explorer) {
         ],
         ["turned", "changed sides by what is set"],
         ["gate", "a gatekeeper"],
+        ...(waits.length ? [["waits", "its readiness to join depends on the other"]] : []),
       ].map(([kind, text]) => make("li", {}, make("span", { class: `swatch line ${kind}` }), text)),
     );
   }
