@@ -94,7 +94,8 @@ def _requirement(part: Mapping[str, Any], candidates: int) -> dict[str, Any]:
 
 
 def _step(amount: float) -> float:
-    """The widest of 1, 2, 5, 10, ... (or of their tenths) of which the amount is at least forty steps, and a whole number.
+    """How far a slider for an amount moves at a time: the widest of 1, 2 and 5 times a power of ten that cuts the amount into
+    forty equal parts or more; where none is near, a fortieth.
 
     >>> _step(4000), _step(3), _step(0)
     (100.0, 0.05, 10.0)

@@ -52,7 +52,7 @@ class View(anywidget.AnyWidget):  # type: ignore[misc]
         self._explorer = explorer
         self._ticket = 0
         self._shown: Any = None  # the handle of the static picture, where the notebook shows one
-        self._drawn = ""
+        self._drawn: dict[str, Any] = {}
         still = secrets.token_hex(4)
         super().__init__(scene=explorer.scene, state=self._told(), panel={"name": "", "of": "", "data": {}}, still=still)
         self.on_msg(lambda _, message, __: self.hear(message))
@@ -102,8 +102,8 @@ class View(anywidget.AnyWidget):  # type: ignore[misc]
             "text/plain": repr(self._explorer),
         }
         display(bundle, raw=True)
-        self._drawn = self._twin()
-        self._shown = display(HTML(self._drawn), display_id=True)
+        self._drawn = self._seen()
+        self._shown = display(HTML(self._twin()), display_id=True)
 
     def _told(self) -> dict[str, Any]:
         state = self._explorer.state()
@@ -122,6 +122,10 @@ class View(anywidget.AnyWidget):  # type: ignore[misc]
         """The static twin follows, once the reader rests."""
         from IPython.display import HTML
 
-        if self._shown is not None and (twin := self._twin()) != self._drawn:
-            self._drawn = twin
-            self._shown.update(HTML(twin))
+        if self._shown is not None and self._seen() != self._drawn:
+            self._drawn = self._seen()
+            self._shown.update(HTML(self._twin()))
+
+    def _seen(self) -> dict[str, Any]:
+        """What the static twin depends on."""
+        return {name: self.state[name] for name in ("moves", "panel", "axes", "names", "selected")}
