@@ -245,7 +245,7 @@ class Explorer:
         """Shows the state as it is now as a static picture below, which stays."""
         from IPython.display import HTML, display
 
-        display(HTML(self.still()))
+        display(HTML(self.still()))  # type: ignore[no-untyped-call]
 
     def _changed(self) -> None:
         if "widget" in self.__dict__:

@@ -38,7 +38,7 @@ def style_sheet() -> str:
     return resources.files(__package__).joinpath("ui", "explorer.css").read_text("utf-8")
 
 
-class View(anywidget.AnyWidget):  # type: ignore[misc]
+class View(anywidget.AnyWidget):
     """scene: what never changes. state: the bars and what is set. panel: what the open panel shows, and of which state."""
 
     _esm = front_end()
@@ -101,9 +101,9 @@ class View(anywidget.AnyWidget):  # type: ignore[misc]
             "text/html": "<span></span>",
             "text/plain": repr(self._explorer),
         }
-        display(bundle, raw=True)
+        display(bundle, raw=True)  # type: ignore[no-untyped-call]
         self._drawn = self._seen()
-        self._shown = display(HTML(self._twin()), display_id=True)
+        self._shown = display(HTML(self._twin()), display_id=True)  # type: ignore[no-untyped-call]
 
     def _told(self) -> dict[str, Any]:
         state = self._explorer.state()
@@ -124,7 +124,7 @@ class View(anywidget.AnyWidget):  # type: ignore[misc]
 
         if self._shown is not None and self._seen() != self._drawn:
             self._drawn = self._seen()
-            self._shown.update(HTML(self._twin()))
+            self._shown.update(HTML(self._twin()))  # type: ignore[no-untyped-call]
 
     def _seen(self) -> dict[str, Any]:
         """What the static twin depends on."""
