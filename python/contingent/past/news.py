@@ -26,7 +26,7 @@ def diff(
     """
     count, chosen = _sample(old, new, worlds, seed)
     before, after = _scenario(old), _scenario(new)
-    steps = _core.steps(before._core, after._core)
+    steps = _core.steps(_known(before)._core, _known(after)._core)
     moments = _moments(steps, before, after)
     paths = _paths([step.scenario for step in steps], count, chosen, progress)
     return Diff(moments, paths, _provenance(before, count, chosen), _provenance(after, count, chosen))
@@ -53,6 +53,11 @@ def _scenario(of: Scenario | Worlds) -> Scenario:
     return of.scenario if isinstance(of, Worlds) else of
 
 
+def _known(scenario: Scenario) -> Scenario:
+    """Without what came after its `as_of`: that counts for nothing, but would hide that it is news to a later scenario."""
+    return scenario.as_of(scenario.day) if scenario.day else scenario
+
+
 def _sample(old: Scenario | Worlds, new: Scenario | Worlds, worlds: int | None, seed: int | None) -> tuple[int, int]:
     samples = {(len(of), of.seed) for of in (old, new) if isinstance(of, Worlds)}
     if len(samples) > 1:
@@ -65,14 +70,19 @@ def _moments(steps: Sequence[Any], before: Scenario, after: Scenario) -> tuple[M
     claims = before.to_dict().get("claims", {}) | after.to_dict().get("claims", {})
     found = []
     for step in steps:
-        told = [_said(claims[id]) for id in step.claims]
-        found.append(Moment(step.kind, step.day, tuple(step.claims), "; ".join(told) if told else KINDS[step.kind]))
+        says = _said([claims[id] for id in step.claims]) or KINDS[step.kind]
+        found.append(Moment(step.kind, step.day, tuple(step.claims), says))
     return tuple(found)
 
 
-def _said(claim: dict[str, Any]) -> str:
-    speaker = claim.get("speaker", "")
-    return f"{speaker}: {claim['says']}" if speaker else str(claim["says"])
+def _said(claims: Sequence[dict[str, Any]]) -> str:
+    """What claims say, each speaker named once, and nothing told twice."""
+    told: dict[str, list[str]] = {}
+    for claim in claims:
+        said = told.setdefault(claim.get("speaker", ""), [])
+        if claim["says"] not in said:
+            said.append(str(claim["says"]))
+    return "; ".join(f"{speaker}: {'; '.join(said)}" if speaker else "; ".join(said) for speaker, said in told.items())
 
 
 def _paths(scenarios: list[_core.Scenario], worlds: int, seed: int, progress: Progress | None) -> tuple[Path, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from .. import words
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -98,7 +100,7 @@ class Backtest:
             else:
                 told.append(f"{'ahead of' if worse.margin > 0 else 'behind'} {scores.method}, but not beyond doubt")
         lost = [case for case, scores in self.by_case.items() if min(other.brier.value for other in scores[1:]) < scores[0].brier.value]
-        where = f" In {len(lost)} of {len(self.by_case)} cases some simpler method did better by the Brier score." if lost else ""
+        where = f" In {len(lost)} of {len(self.by_case)} cases some simpler method did better: {words.listed(lost)}." if lost else ""
         return f"By the Brier score: {'; '.join(told)}.{where} {len(self.by_case)} cases are no proof."
 
     def to_frame(self) -> pd.DataFrame:

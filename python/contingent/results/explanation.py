@@ -80,8 +80,11 @@ class ClausePart:
         else:
             told = (
                 f"All reports true: {words.percent(self.if_all_right)} %. None true (in {words.percent(self.none_right)} % of worlds): "
-                f"the base rate, {words.percent(self.base)} %. On average"
+                f"the base rate, {words.percent(self.base)} %."
             )
+            if any(claim.standing == "superseded" for claim in self.claims):
+                told += " Where a later report is false, the earlier one stands."
+            told += " On average"
         if self.times != 1:
             told += f", times {self.times:g}"
         flag = f" The linear pool would make it {words.percent(self.linear)} %." if self.flagged else ""

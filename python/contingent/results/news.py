@@ -167,8 +167,8 @@ class Timeline(News):
     def to_dict(self) -> dict[str, Any]:
         return {"days": list(self.days), "ends": list(self.ends)} | super().to_dict()
 
-    def plot(self, actors: tuple[str, ...] | None = None, width: float = 7.2, top: int = 6) -> Chart:
-        """A force's chance over time, each jump labelled with what caused it; below, the candidates that moved most (or `actors`)."""
+    def plot(self, actors: tuple[str, ...] | None = None, width: float = 7.2, top: int = 8) -> Chart:
+        """A force's chance over time, the `top` largest jumps numbered and told; below, the candidates that moved most (or `actors`)."""
         from .. import plots
 
         return plots.timeline_chart(self, actors, width, top)
