@@ -49,7 +49,7 @@ def test_from_a_name_to_a_brief(tmp_path, monkeypatch):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["my-force.html", "my-force.json", "other.json"]
 
 
-@pytest.mark.parametrize("arguments", [["new"], ["new", "a", "--from", "b"]])
+@pytest.mark.parametrize("arguments", [["new"], ["new", "a", "--from", "b"], ["new", ""]])
 def test_either_a_name_or_tables(arguments):
     assert "give either NAME" in failed(run(*arguments), 2)
 

@@ -23,7 +23,6 @@ Decorator = Callable[[Command], Command]
 STDIN = "-"
 
 
-
 def _known_cases(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """What the shell offers for CASE: files, and the ids of the shipped cases with their titles."""
     ids = [CompletionItem(id, help=title) for id, title in cases().items() if id.startswith(begun)]

@@ -19,7 +19,7 @@ from .showing import tell
 @click.command()
 @click.argument("name", required=False)
 @click.option("--from", "source", metavar="TABLES", help="A workbook (.xlsx) or a folder of CSV files.")
-@click.option("-o", "--output", metavar="FILE", help="Where to write it, - for standard output; else NAME.json, or standard output with --from.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; NAME.json, or with --from standard output, if not given.")
 def new(name: str | None, source: str | None, output: str | None) -> None:
     """A scenario's file: a starter called NAME, or from tables.
 
@@ -29,7 +29,7 @@ def new(name: str | None, source: str | None, output: str | None) -> None:
     The tables are those that `contingent export` writes. Problems are told by sheet, row and column; FILE is written only
     if there is none, and takes the place of what is there.
     """
-    if (name is None) == (source is None):
+    if (not name) == (source is None):
         raise click.UsageError("give either NAME, for a starter, or --from TABLES")
     text = starter(Path(name).stem) if name else tabular.from_tables(source or "").to_json() + "\n"
     target = output or (f"{name.removesuffix('.json')}.json" if name else STDIN)
