@@ -21,8 +21,9 @@ def diff(
 ) -> Diff:
     """What changed from `old` to `new`, split over the reports between them, on the same worlds.
 
-    The order is that in which things became known, so a report's part is what it added to all before it (the sequential split).
-    Two samples must be of as many worlds with the same seed; of scenarios, `worlds` (20,000) are sampled with `seed` (0).
+    Each is taken as known on its own `as_of`. The order is that in which things became known, so a report's part is what it added
+    to all before it (the sequential split). Two samples must be of as many worlds with the same seed; of scenarios, `worlds`
+    (20,000) are sampled with `seed` (0).
     """
     count, chosen = _sample(old, new, worlds, seed)
     before, after = _scenario(old), _scenario(new)

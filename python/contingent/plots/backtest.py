@@ -9,7 +9,7 @@ from ..results.backtest import METHODS, Backtest, Score
 from .chart import Chart
 from .palette import GRID, INK, LINE, LOST, MUTED, NEEDED
 from .scales import SMALL, dot, paragraph, ticks, whisker
-from .text import LEADING, SIZE, lines_of, width_of
+from .text import LEADING, lines_of, width_of
 
 SQUARE = 176.0  # the calibration, at most, in points
 ROW, AUC_ROW = 27.0, 18.0
@@ -125,8 +125,9 @@ def _draw_briers(
         _draw_score(chart, scores.brier, (begin, middle - 3), labels[number], at, number == 0)
         for value in values:
             chart.canvas_axes.plot(
-                [at(value)], [middle + 6], marker="o", markersize=4.5, color=LOST, alpha=0.55, markeredgewidth=0, clip_on=False, zorder=2
-            )
+                [at(value)], [middle + 6], marker="o", markersize=4.5, color=LOST, alpha=0.55, markeredgewidth=0,
+                clip_on=False, zorder=2,
+            )  # fmt: skip
     return bottom + 18
 
 

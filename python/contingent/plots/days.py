@@ -38,9 +38,9 @@ def day_ticks(first: float, last: float, most: int) -> list[tuple[int, str]]:
         return _single(int(first), int(last), max(most, 1))
     begin, end = date.fromordinal(int(first)), date.fromordinal(int(last))
     months = range(12 * begin.year + begin.month - 1, 12 * end.year + end.month)
-    step = next((step for step in EVERY if len(months) / step <= max(most, 1)), EVERY[-1])
-    firsts = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
-    shown = [day for day in firsts if first <= day.toordinal() <= last]
+    firsts = [month for month in months if first <= date(month // 12, month % 12 + 1, 1).toordinal() <= last]
+    step = next((step for step in EVERY if sum(month % step == 0 for month in firsts) <= max(most, 1)), EVERY[-1])
+    shown = [date(month // 12, month % 12 + 1, 1) for month in firsts if month % step == 0]
     return _texts(shown, lambda day: str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]}", yearly=step >= 12)
 
 

@@ -1,4 +1,4 @@
-"""Where a chance comes from: what each claim's words mean, how likely the report is true, its weight, and what they give together."""
+"""Where a chance comes from: what each claim's words mean, how likely it is true, its weight, and what they give together."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from ..results.history import History, Kind
 from .chart import Chart
 from .palette import GRID, INK, LINE, LOST, MUTED, NEEDED, WOULD
 from .scales import KEY_LINE, SMALL, dot, paragraph, whisker
-from .text import LEADING, SIZE, lines_of, width_of
+from .text import LEADING, lines_of, width_of
 
 KEY = (
     ("countries", "a country of which this was said: joined, did not join"),
@@ -17,8 +17,8 @@ KEY = (
 )
 OWN, OTHERS = "What countries said of themselves", "What others said of them"
 UNNAMED = (
-    "Not taken from the table, which holds mostly those that came: counted over all members of the United Nations that nobody "
-    "had named, less the host."
+    "Not taken from the table, which lists only a few such countries, and not by chance: counted over all members of the United "
+    "Nations that nobody had named, less the host."
 )
 ROW, DOT = 17.0, 5.4  # points
 
@@ -37,8 +37,8 @@ def history_chart(history: History, width: float = 7.2) -> Chart:
     right = total - 40
     kept = [part for part in KEY if part[0] != "countries" or dots]
     key = [lines_of(told, total - 28, 8) for _, told in kept]
-    groups = [(told, [kind for kind in history.kinds if kind.by_others == others]) for told, others in ((OWN, False), (OTHERS, True))]
-    groups = [(told, rows) for told, rows in groups if rows]
+    sides = ((OWN, [kind for kind in history.kinds if not kind.by_others]), (OTHERS, [kind for kind in history.kinds if kind.by_others]))
+    groups = [(told, rows) for told, rows in sides if rows]
     note = lines_of(UNNAMED, total - 4, 8, most=6)
     row = ROW if wide else ROW + 9
     top = sum((len(lines) - 1) * LEADING * 8 + KEY_LINE for lines in key) + 22
@@ -83,7 +83,8 @@ def alternative(history: History) -> str:
         for kind in often
     )
     none = history.unnamed
-    unnamed = f"Of {none.said:,} countries that nobody had named {none.joined:,} joined: {words.percent_range(none.chance, none.low, none.high)}."
+    rate = words.percent_range(none.chance, none.low, none.high)
+    unnamed = f"Of {none.said:,} countries that nobody had named {none.joined:,} joined: {rate}."
     return f"How often statements came true. {words.sentence(told) or 'The record has no statement of any kind'}. {unnamed}"
 
 

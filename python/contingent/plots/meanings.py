@@ -6,7 +6,7 @@ from .. import words
 from ..results.meanings import MeaningRow, Meanings
 from .chart import Chart
 from .palette import ACCENT, COULD, INK, LINE, MUTED, NEEDED, WOULD
-from .scales import KEY_LINE, SMALL, labelled_ticks, share, step_for, ticks
+from .scales import KEY_LINE, SMALL, dot, labelled_ticks, share, step_for, ticks
 from .text import LEADING, SIZE, lines_of, width_of
 
 KEY = (
@@ -50,7 +50,8 @@ def meanings_chart(meanings: Meanings, width: float = 7.2) -> Chart:
     for number, (row, lines, text, high) in enumerate(zip(rows, labels, numbers, heights, strict=True)):
         middle = y + high / 2 - (2 if number == 0 else 0)
         chart.label(left - 8, middle, lines, side="right", bold=number == 0)
-        _draw_row(chart, row, (at(row.low), at(row.high)), middle, [at(row.estimate.low), at(row.estimate.value), at(row.estimate.high)])
+        _draw_wide(chart, at(row.low), at(row.high), middle)
+        _draw_sampling(chart, at(row.estimate.low), at(row.estimate.value), at(row.estimate.high), middle + 4)
         _draw_linear(chart, at(row.linear.value), middle, row.flagged)
         chart.label(total - 2, middle, text, ACCENT if row.flagged else INK, 8, "right")
         y += high
@@ -64,7 +65,9 @@ def alternative(meanings: Meanings) -> str:
     rows = sorted((row for row in meanings if row.answer == "would"), key=lambda row: -row.estimate.value)[:4]
     told = "; ".join(f"{words.sentence(words.shorten(row.name, 40))} {row}" for row in rows)
     flagged = [words.shorten(_label(row), 40) for row in meanings.flagged if row.answer != "could"]
-    pools = f"The linear pool moves by more than 5 points: {words.listed(flagged)}." if flagged else "The choice of pool moves nothing far."
+    pools = "The choice of pool moves nothing far."
+    if flagged:
+        pools = f"The linear pool moves by more than 5 points: {words.listed(flagged)}."
     return f"A feasible force: {meanings.viable}. Would take part: {told}. {meanings.draws} lexicons were drawn. {pools}"
 
 
@@ -90,11 +93,10 @@ def _draw_key(chart: Chart, kept: list[tuple[str, str]], key: list[list[str]]) -
         y += KEY_LINE + (len(lines) - 1) * LEADING * 8
 
 
-def _draw_row(chart: Chart, row: MeaningRow, wide: tuple[float, float], y: float, narrow: list[float]) -> None:
-    """The wide interval above, the narrow one below it."""
-    chart.bar(wide[0], y - 6, max(wide[1] - wide[0], 1.0), 6, COULD, zorder=1)
-    chart.line([wide[0], wide[0], wide[1], wide[1], wide[0]], [y - 6, y, y, y - 6, y - 6], WOULD, 0.5, zorder=1.2)
-    _draw_sampling(chart, *narrow, y + 4)
+def _draw_wide(chart: Chart, low: float, high: float, y: float) -> None:
+    """What the words mean, above the middle of the row; the sampling stands below it."""
+    chart.bar(low, y - 6, max(high - low, 1.0), 6, COULD, zorder=1)
+    chart.line([low, low, high, high, low], [y - 6, y, y, y - 6, y - 6], WOULD, 0.5, zorder=1.2)
 
 
 def _draw_sampling(chart: Chart, low: float, value: float, high: float, y: float) -> None:
@@ -106,4 +108,4 @@ def _draw_linear(chart: Chart, x: float, y: float, flagged: bool) -> None:
     """A tick above; where it is far off, with a mark on top."""
     chart.line([x, x], [y - 8, y + 1], ACCENT, 1.4, zorder=3)
     if flagged:
-        chart.canvas_axes.plot([x], [y - 8], marker="v", markersize=6, color=ACCENT, markeredgewidth=0, clip_on=False, zorder=3.1)
+        dot(chart, x, y - 8, 6.0, ACCENT, shape="v")

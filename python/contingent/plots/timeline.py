@@ -1,4 +1,4 @@
-"""A force's chance over time: a step a day of news, the largest jumps numbered and told; below, the candidates that moved most."""
+"""A force's chance over time: a step a day of news, the largest numbered and told; below, the candidates that moved most."""
 
 from __future__ import annotations
 

@@ -77,8 +77,9 @@ class Kind:
 class History:
     """Statements, the kinds fitted to them, and the rate at which states joined that nobody had named.
 
-    Selection: of the countries nobody named, a case lists mostly those that came. So that rate is not taken from the rows but from
-    counts: of all states that could have come (members of the United Nations, less the named and the host), how many did.
+    Selection: of the countries nobody named, a case lists only a few, and not by chance: those that came, or nearly came. So that
+    rate is not taken from the rows but from counts: of all states that could have come (members of the United Nations, less the
+    named and the host), how many did.
     """
 
     statements: tuple[Statement, ...]
