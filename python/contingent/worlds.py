@@ -29,6 +29,8 @@ from .scenario import Progress, Scenario
 if TYPE_CHECKING:
     from .explorer import Explorer
 
+BRIEF_FORMATS = ("html", "md", "json")
+
 
 class Worlds:
     """Made by `Scenario.sample`. A world is one draw of everything uncertain; a probability is a share of worlds.
@@ -201,12 +203,13 @@ class Worlds:
         """The share of this sample's worlds that are in a set, with its 95 % interval."""
         return Estimate.of(self._core.share(worlds))
 
-    def brief(self, since: str | None = None) -> str:
-        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method. It tells what
-        moved since a day such as "2025-10-01"; if none is given, since 30 days before the scenario's own."""
-        from .brief import brief_html
+    def brief(self, since: str | None = None, format: str = "html") -> str:
+        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method; or its words and
+        tables as Markdown ("md"), or its numbers as JSON ("json"). It tells what moved since a day such as "2025-10-01"; if none
+        is given, since 30 days before the scenario's own."""
+        from .brief import brief
 
-        return brief_html(self, since)
+        return brief(self, since, format)
 
     def explore(self) -> Explorer:
         """A picture to pull levers in, in a notebook: every change is answered on as many worlds with the same seed, so fewer
