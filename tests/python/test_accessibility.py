@@ -34,12 +34,13 @@ def test_the_explorer(browser, name, dark):
         assert told == []
 
 
-@pytest.mark.parametrize("name", ["gaza", "evil"])
-def test_the_brief(browser, tmp_path, name):
+@pytest.mark.parametrize(("name", "dark"), [("gaza", False), ("evil", True)], ids=["gaza-light", "evil-dark"])
+def test_the_brief(browser, tmp_path, name, dark):
     """All of it unfolded, but for the long evidence of the longest."""
     path = tmp_path / "brief.html"
     path.write_text(ct.load(SCENARIOS[name]).sample(2_000).brief(), "utf-8")
     with page_of(browser, path, 1000) as (page, told):
+        page.emulate_media(color_scheme="dark" if dark else "light")
         if name != "gaza":
             page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
         assert violations(page) == [] and told == []
