@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import _core, words
 
 if TYPE_CHECKING:
+    from .explorer import Explorer
     from .results import Explanation
     from .worlds import Worlds
 
@@ -91,6 +92,10 @@ class Scenario:
         from .worlds import Worlds
 
         return Worlds(self, worlds, seed=seed, threads=threads, progress=progress)
+
+    def explore(self, worlds: int = 20_000, seed: int = 0, threads: int | None = None) -> Explorer:
+        """A picture to pull levers in, in JupyterLab or another notebook; also `Worlds.explore`. Needs anywidget."""
+        return self.sample(worlds, seed, threads).explore()
 
     def set(self, values: Mapping[str, float]) -> Scenario:
         """A new scenario with each lever set to its number; it meets the same worlds but for what was set."""

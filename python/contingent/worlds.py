@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from . import _core, searches
 from .results import (
@@ -24,6 +25,9 @@ from .results import (
     Viability,
 )
 from .scenario import Progress, Scenario
+
+if TYPE_CHECKING:
+    from .explorer import Explorer
 
 BRIEF_FORMATS = ("html", "md", "json")
 
@@ -206,6 +210,13 @@ class Worlds:
         from .brief import brief
 
         return brief(self, since, format)
+
+    def explore(self) -> Explorer:
+        """A picture to pull levers in, in a notebook: every change is answered on as many worlds with the same seed, so fewer
+        worlds answer faster. Raises ContingentError, with what to install, where there is no anywidget."""
+        from .explorer import explore
+
+        return explore(self)
 
     def worlds_where_event(self, event: str) -> _core.WorldSet:
         """Where the event happens."""

@@ -33,3 +33,10 @@ def test_levers(capsys):
 
     assert levers.main(["--quick"]) < 1
     assert "answers agree" in capsys.readouterr().out
+
+
+def test_explorer(capsys):
+    import explorer
+
+    assert explorer.main(["--quick"]) < 500  # milliseconds, where much else is going on
+    assert "coalitions" in capsys.readouterr().out

@@ -23,6 +23,8 @@ def test_package_data_is_there():
         assert files, folder
         for file in files:
             json.loads(file.read_text(encoding="utf-8"))
+    kinds = [file.name.rpartition(".")[2] for file in package.joinpath("explorer", "ui").iterdir()]
+    assert kinds.count("css") == 1 and kinds.count("js") > 5
 
 
 def test_version_is_the_same_everywhere():

@@ -38,6 +38,11 @@ Exit codes:
        a file cannot be read or written
   2    wrong use: an unknown command or option, or a value it does not take
   130  interrupted (Ctrl-C)
+
+\b
+To complete commands, options and cases with Tab, in ~/.bashrc (or with
+zsh_source in ~/.zshrc; fish_source in fish):
+  eval "$(_CONTINGENT_COMPLETE=bash_source contingent)"
 """
 
 

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from .._core import ContingentError
-from ..loading import MAX_FILE_BYTES, decoded, load
+from ..loading import MAX_FILE_BYTES, cases, decoded, load
 from ..scenario import Scenario
 from ..worlds import Worlds
 from .progress import progress_bar
@@ -21,7 +22,14 @@ Decorator = Callable[[Command], Command]
 
 STDIN = "-"
 
-case_argument: Decorator = click.argument("case", metavar="CASE")
+
+def _known_cases(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What the shell offers for CASE: files, and the ids of the shipped cases with their titles."""
+    ids = [CompletionItem(id, help=title) for id, title in cases().items() if id.startswith(begun)]
+    return [CompletionItem(begun, type="file"), *ids]
+
+
+case_argument: Decorator = click.argument("case", metavar="CASE", shell_complete=_known_cases)
 json_option: Decorator = click.option(
     "--json", "as_json", is_flag=True, help="Print the answer as JSON, and nothing else."
 )

@@ -19,6 +19,7 @@ from .members import members_chart
 from .network import network_chart
 from .terms import terms_chart
 from .timeline import timeline_chart
+from .what_if import what_if_chart
 
 __all__ = [
     "Chart",
@@ -36,4 +37,5 @@ __all__ = [
     "network_chart",
     "terms_chart",
     "timeline_chart",
+    "what_if_chart",
 ]
