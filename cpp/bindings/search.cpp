@@ -7,6 +7,7 @@
 #include "contingent/answers/terms.hpp"
 #include "contingent/answers/unlock.hpp"
 #include "contingent/scenario/levers.hpp"
+#include "contingent/support/text.hpp"
 #include "worlds.hpp"
 
 namespace contingent {
@@ -44,6 +45,8 @@ std::vector<LeverSetting> checked(const Handle& worlds, const Settings& settings
   std::vector<LeverSetting> result;
   for (const auto& [lever, value] : settings) {
     set_levers(worlds.scenario, {{lever, value}});
+    if (lever.starts_with("source:"))  // another reprint may stand in for its reports, which no change to drawn worlds tells
+      throw ContingentError(in_quotes(lever) + " is no lever to search over; set() takes it");
     result.push_back({lever, value});
   }
   return result;

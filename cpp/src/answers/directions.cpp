@@ -33,16 +33,21 @@ std::pair<int, bool> literal(const Gate& gate) {
   return {-1, false};
 }
 
-// Whether two conjunctions cannot both hold, for a literal that is not about `event`: as the states of a clause's sources.
+// The literals that a gate asks for all of: itself, or those among the parts of a conjunction.
+std::vector<std::pair<int, bool>> literals(const Gate& gate) {
+  if (literal(gate).first >= 0) return {literal(gate)};
+  std::vector<std::pair<int, bool>> found;
+  if (gate.kind == Gate::Kind::at_least && gate.count == static_cast<int>(gate.parts.size()))
+    for (const Gate& part : gate.parts)
+      if (literal(part).first >= 0) found.push_back(literal(part));
+  return found;
+}
+
+// Whether two gates cannot both be open, for a literal that is not about `event`: as the states of a clause's sources.
 bool exclude(const Gate& a, const Gate& b, int event) {
-  const auto is_conjunction = [](const Gate& gate) { return gate.count == static_cast<int>(gate.parts.size()); };
-  if (!is_conjunction(a) || !is_conjunction(b)) return false;
-  for (const Gate& part : a.parts)
-    for (const Gate& other : b.parts) {
-      const auto [e, happens] = literal(part);
-      const auto [f, must] = literal(other);
-      if (e >= 0 && e == f && e != event && happens != must) return true;
-    }
+  for (const auto& [e, happens] : literals(a))
+    for (const auto& [f, must] : literals(b))
+      if (e == f && e != event && happens != must) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "checker.hpp"
@@ -93,6 +94,29 @@ class DerivedCheck {
     else if (sources.size() > static_cast<std::size_t>(max_sources))
       findings_.add(place.clause(k) + "/claims", "claims of " + std::to_string(sources.size()) + " sources",
                     "claims of at most " + std::to_string(max_sources), "leave out what only repeats another report");
+    else if (states(clause) > max_states)
+      findings_.add(place.clause(k) + "/claims", "claims whose sources can be right in " + number_text(states(clause)) + " ways",
+                    "at most " + std::to_string(max_states), "one attribution for all claims of a source makes them fewer");
+  }
+
+  // In how many ways the sources behind a clause can be right, at most: each in one more than its claims have attributions.
+  double states(const Clause& clause) const {
+    std::map<std::string, std::set<std::string>> attributions;
+    for (const std::string& id : clause.reasons.claims)
+      if (const auto known = claims_.find(id); known != claims_.end()) {
+        const auto source = sources_.find(known->second->source);
+        const bool is_number = source != sources_.end() && source->second->right;
+        attributions[known->second->source].insert(is_number ? "" : known->second->attribution);
+      }
+    double product = 1;
+    for (const auto& [source, of_claims] : attributions) product *= 1 + static_cast<double>(of_claims.size());
+    return product;
+  }
+
+  double states(const Belief& belief) const {
+    double sum = 0;
+    for (const Clause& clause : belief.clauses) sum += clause.from_claims ? states(clause) : 0;
+    return sum;
   }
 
  private:
@@ -118,6 +142,29 @@ class DerivedCheck {
   std::unordered_set<std::string> seen_;
 };
 
+// Each member of a pool draws for itself, and so does an acceptance for each whom it is about.
+void check_all_states(const Scenario& scenario, const DerivedCheck& derived, Findings& findings) {
+  double candidates = 0, all = 0;
+  std::unordered_set<std::string> actors;
+  for (const Actor& actor : scenario.actors) {
+    candidates += actor.joins.has_value();
+    actors.insert(actor.id);
+  }
+  for (const Pool& pool : scenario.pools) candidates += pool.size;
+  const auto add = [&](const Actor& actor, double alike) {
+    if (actor.joins) all += alike * derived.states(*actor.joins);
+    if (actor.leads) all += alike * derived.states(*actor.leads);
+    for (const Acceptance& acceptance : actor.accepts)
+      all += alike * (actors.contains(acceptance.target) ? 1 : candidates) * derived.states(acceptance.belief);
+  };
+  for (const Event& event : scenario.events) all += derived.states(event.belief);
+  for (const Actor& actor : scenario.actors) add(actor, 1);
+  for (const Pool& pool : scenario.pools) add(pool.member, pool.size);
+  if (all > max_all_states)
+    findings.add("/claims", "derived chances of " + number_text(all) + " states of their sources, for all whom they are about",
+                 "at most " + std::to_string(max_all_states));
+}
+
 void check_attribution(const Scenario& scenario, const Lexicon& lexicon, Findings& findings) {
   for (const Claim& claim : scenario.claims)
     if (!claim.attribution.empty() && !find(lexicon.attribution, claim.attribution))
@@ -138,6 +185,7 @@ void check_evidence(const Scenario& scenario, const Lexicon& lexicon, Findings& 
     for (std::size_t k = 0; k < belief.clauses.size(); ++k)
       if (belief.clauses[k].from_claims) derived.check(belief.clauses[k], place, k);
   });
+  check_all_states(scenario, derived, findings);
 }
 
 }  // namespace contingent
