@@ -11,6 +11,7 @@ from .members import Member, Members
 from .network import Network
 from .power import Mean, Power, PowerRow
 from .provenance import Provenance
+from .rare import Rare, Stratum
 from .terms import Terms
 from .viability import Breakdown, Viability
 
@@ -36,8 +37,10 @@ __all__ = [
     "Power",
     "PowerRow",
     "Provenance",
+    "Rare",
     "Resilience",
     "Setting",
+    "Stratum",
     "Terms",
     "Unlock",
     "UnlockSet",

@@ -48,6 +48,9 @@ void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Bl
 /// `from`. `block` is a copy of `drawn`, or what an earlier redraw() of it left. Only what the levers changed is drawn.
 void redraw(const Model& from, const Block& drawn, const Model& to, Block& block);
 
+/// The most that an offer can be drawn as, in quantity_units.
+double largest_amount(const BoundOffer& offer);
+
 /// The worlds in which candidate i joins in the force (members, lead): its `joins` belief read there.
 Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead);
 
