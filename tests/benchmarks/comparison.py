@@ -1,7 +1,11 @@
-"""Row: one line of the suite's table. And how everything in it is timed."""
+"""Row: one line of the suite's table. And how everything in it is timed.
+
+Times are processor time, of all threads together, where both sides use one thread or their work is divided evenly: what else
+runs on the machine then counts little. Where one side sets several threads on the same question it is the clock's time.
+"""
 
 from dataclasses import dataclass
-from time import perf_counter
+from time import process_time
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,12 @@ class Disagreement(SystemExit):
 
 
 def shortest(work, repeats=3):
-    """What it gives, and the shortest time it took, in seconds: what else the machine does can only make it longer."""
+    """What it gives, and the shortest processor time it took, in seconds."""
     times = []
     for _ in range(repeats):
-        start = perf_counter()
+        start = process_time()
         answer = work()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return answer, min(times)
 
 

@@ -34,11 +34,11 @@ def rows(size):
         Row(
             SECTION,
             f"{work.get(one['kernel'], one['kernel'].capitalize())}, {chosen}, {found['threads']} threads",
-            f"{one['roof']}",
+            one["roof"] + (f" (copying: {found['copy_gb_per_s']:.0f} GB/s)" if "memory" in one["kernel"] else ""),
             one["ns"],
             one["roof_ns"],
             "ns",
-            "bits equal in every variant (tests/cpp)",
+            "the same bits in every variant",
         )
         for one in found["kernels"]
         if one["variant"] == chosen

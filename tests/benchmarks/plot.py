@@ -32,7 +32,7 @@ def plot(lines, path):
         panels[0].set_ylim(low / 2, high * 2)
         panels[0].yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}"))
         panels[0].yaxis.set_minor_locator(NullLocator())
-        panels[0].set_ylabel("microseconds a world\nmembers(), all threads")
+        panels[0].set_ylabel("processor microseconds\na world, members()")
         figure.savefig(path, metadata={"Date": None})
         plt.close(figure)
 

@@ -1,6 +1,6 @@
 """What members() costs as questions grow: in worlds, and in candidates where a typical world holds no more of them.
 
-Costs are those of one world on all threads; the exponent is that of the straight line through their logarithms.
+Costs are processor time of a world, all threads together; the exponent is that of the straight line through their logarithms.
 """
 
 import json
@@ -56,7 +56,7 @@ def rows(found):
         Row(
             SECTION,
             f"Cost of members(), {line.sizes[0]:,} to {line.sizes[-1]:,} {line.of}",
-            f"a goal of {goal}",
+            "the goal set for it",
             exponent,
             goal,
             "exponent",

@@ -45,7 +45,7 @@ def test_the_suite_in_one_run_and_one_table(capsys, tmp_path):
     readme.write_text("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n", encoding="utf-8")
     files = ["--json", str(tmp_path / "all.json"), "--plot", str(tmp_path / "plot.svg"), "--readme", str(readme)]
     rows = run.main(["--size", "tiny", "--markdown", *files])
-    assert {"NumPy and networkx", "counting worlds", "dynamic programme in NumPy", "Philox alone"} <= {row.against for row in rows}
+    assert {"NumPy and networkx", "counting worlds", "dynamic programme for weighted games, NumPy", "Philox alone"} <= {row.against for row in rows}
     printed = capsys.readouterr().out
     assert all(row.work in printed for row in rows)
     written = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
@@ -53,7 +53,7 @@ def test_the_suite_in_one_run_and_one_table(capsys, tmp_path):
     assert written["machine"]["processors"] >= 1
     assert "<svg" in (tmp_path / "plot.svg").read_text(encoding="utf-8")
     text = readme.read_text(encoding="utf-8")
-    assert text.startswith("before\n<!-- benchmarks -->\n|  | against |")
+    assert text.startswith("before\n<!-- benchmarks -->\n| work | against |")
     assert text.endswith("<!-- /benchmarks -->\nafter\n")
     assert "old" not in text
 

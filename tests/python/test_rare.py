@@ -4,7 +4,6 @@ from functools import cache
 
 import contingent as ct
 import pytest
-from contingent import _core
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oracle_exact import exact

@@ -44,7 +44,8 @@ struct Node {
 
 class Splitter {
  public:
-  Splitter(const Model& model, const Target& target) : model_(model), possible_(model, target), mentions_(mentions(model)) {}
+  Splitter(const Model& model, const Target& target)
+      : model_(model), possible_(model, target), mentions_(mentions(model)) {}
 
   std::vector<EventState> run(int most) {
     nodes_ = possible({{Settled(model_.events.size(), Truth::maybe), 1}});
@@ -131,7 +132,8 @@ class Splitter {
     for (const Node& node : nodes_) {
       EventState state{{}, node.chance};
       for (std::size_t e = 0; e < node.events.size(); ++e)
-        if (node.events[e] != Truth::maybe) state.events.emplace_back(static_cast<int>(e), node.events[e] == Truth::yes);
+        if (node.events[e] != Truth::maybe)
+          state.events.emplace_back(static_cast<int>(e), node.events[e] == Truth::yes);
       result.push_back(std::move(state));
     }
     return result;

@@ -57,9 +57,8 @@ bool Possible::can_hold(const ForceCondition& condition, const Settled& events, 
     case ForceCondition::Kind::at_least:
       break;
   }
-  return std::count_if(condition.parts.begin(), condition.parts.end(), [&](const ForceCondition& part) {
-           return can_hold(part, events, members);
-         }) >= condition.count;
+  return std::count_if(condition.parts.begin(), condition.parts.end(),
+                       [&](const ForceCondition& part) { return can_hold(part, events, members); }) >= condition.count;
 }
 
 // The first clause that holds decides: one that surely does leaves none behind it a say.
@@ -105,9 +104,8 @@ bool Possible::can_be_met(const Settled& events) const {
     });
   }
   if (members.empty() || !members.includes(wanted_)) return false;
-  return std::all_of(model_.requirements.begin(), model_.requirements.end(), [&](const BoundRequirement& requirement) {
-    return can_meet(requirement, events, members);
-  });
+  return std::all_of(model_.requirements.begin(), model_.requirements.end(),
+                     [&](const BoundRequirement& requirement) { return can_meet(requirement, events, members); });
 }
 
 }  // namespace contingent

@@ -33,8 +33,8 @@ class Possible {
   bool can_meet(const BoundRequirement& requirement, const Settled& events, const Members& members) const;
 
   const Model& model_;
-  Members start_, wanted_;     // who may be a member; who must
-  std::vector<double> most_;   // [task * candidates + candidate], in quantity_units
+  Members start_, wanted_;    // who may be a member; who must
+  std::vector<double> most_;  // [task * candidates + candidate], in quantity_units
 };
 
 }  // namespace contingent

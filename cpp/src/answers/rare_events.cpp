@@ -42,7 +42,8 @@ std::vector<std::uint64_t> shares_of(std::uint64_t blocks, const std::vector<Str
   const double total = std::accumulate(weight.begin(), weight.end(), 0.0);
   const auto spare = blocks - pilot.size();
   std::vector<std::uint64_t> shares;
-  for (const double one : weight) shares.push_back(1 + static_cast<std::uint64_t>(static_cast<double>(spare) * one / total));
+  for (const double one : weight)
+    shares.push_back(1 + static_cast<std::uint64_t>(static_cast<double>(spare) * one / total));
   return shares;
 }
 
@@ -88,7 +89,8 @@ void put_together(RareAnswer& answer) {
   answer.high = std::min(1.0, answer.value + std::sqrt(above));
 }
 
-RareAnswer by_states(const Sample& sample, const Target& target, const std::vector<EventState>& states, const Progress& progress) {
+RareAnswer by_states(const Sample& sample, const Target& target, const std::vector<EventState>& states,
+                     const Progress& progress) {
   RareAnswer answer;
   answer.stratified = true;
   double left = 0;
@@ -98,7 +100,8 @@ RareAnswer by_states(const Sample& sample, const Target& target, const std::vect
   }
   answer.excluded = std::max(0.0, 1 - left);
   Drawer drawer(sample, target, states, progress);
-  const std::uint64_t blocks = sample.count / block_worlds, each = std::max<std::uint64_t>(1, blocks / 4 / std::max<std::size_t>(1, states.size()));
+  const std::uint64_t blocks = sample.count / block_worlds,
+                      each = std::max<std::uint64_t>(1, blocks / 4 / std::max<std::size_t>(1, states.size()));
   std::vector<Stratum> pilot = answer.strata;
   for (std::size_t s = 0; s < pilot.size() && pilot.size() > 1; ++s) drawer.draw(s, each, pilot[s]);
   const auto shares = shares_of(blocks - drawer.drawn() / block_worlds, pilot);
@@ -124,7 +127,8 @@ RareAnswer rare_event(const Sample& sample, const Target& target, const Progress
   later.first += (sample.count + 63) / 64 * 64;
   if (counted.value < rare_below && sample.count >= 4 * block_worlds && sample.count <= max_worlds - later.first) {
     const auto states = states_that_can_meet(*sample.model, target, strata_for(sample));
-    const double left = std::accumulate(states.begin(), states.end(), 0.0, [](double sum, const EventState& s) { return sum + s.chance; });
+    const double left = std::accumulate(states.begin(), states.end(), 0.0,
+                                        [](double sum, const EventState& s) { return sum + s.chance; });
     if (left < 0.5) return by_states(later, target, states, progress);
   }
   RareAnswer answer;

@@ -36,7 +36,8 @@ struct Variant {
 std::vector<Variant> variants() {
   std::vector<Variant> all{{&roofs_baseline, &kernels_baseline, &bit_kernels_baseline}};
 #if defined(CONTINGENT_HAVE_AVX2)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) all.push_back({&roofs_avx2, &kernels_avx2, &bit_kernels_avx2});
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+    all.push_back({&roofs_avx2, &kernels_avx2, &bit_kernels_avx2});
 #endif
 #if defined(CONTINGENT_HAVE_AVX512)
   if (&kernels() == &kernels_avx512) all.push_back({&roofs_avx512, &kernels_avx512, &bit_kernels()});
@@ -56,14 +57,24 @@ struct Data {
   std::vector<std::uint64_t> thresholds;
   std::shared_ptr<const QuantileTable> table = pert_quantiles(2.6);
 
-  Data() : a(memory_words), b(memory_words), ends(12 * block_worlds), cells(block_worlds), uniform(block_worlds), value(block_worlds) {
+  Data()
+      : a(memory_words),
+        b(memory_words),
+        ends(12 * block_worlds),
+        cells(block_worlds),
+        uniform(block_worlds),
+        value(block_worlds) {
     for (std::size_t i = 0; i < memory_words; ++i) a[i] = draw_key(i, "a"), b[i] = draw_key(i, "b");
-    for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = static_cast<std::int32_t>(a[i] % 1'000'000) + (i / block_worlds % 2 ? 500'000 : 0);
+    for (std::size_t i = 0; i < ends.size(); ++i)
+      ends[i] = static_cast<std::int32_t>(a[i] % 1'000'000) + (i / block_worlds % 2 ? 500'000 : 0);
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = static_cast<std::int32_t>(a[i] % quantile_cells) * 4;
     for (std::size_t i = 0; i < uniform.size(); ++i) uniform[i] = static_cast<std::uint32_t>(b[i]);
     for (std::size_t i = 0; i < 256; ++i) thresholds.push_back(a[i] >> 32 | 1);
   }
-  Range range(int k) const { return {&ends[static_cast<std::size_t>(2 * k) * block_worlds], &ends[static_cast<std::size_t>(2 * k + 1) * block_worlds]}; }
+  Range range(int k) const {
+    return {&ends[static_cast<std::size_t>(2 * k) * block_worlds],
+            &ends[static_cast<std::size_t>(2 * k + 1) * block_worlds]};
+  }
 };
 
 // How many times 8 counters a Boolean draw cannot do without: until no uniform of the block equals the threshold so far.
@@ -120,29 +131,46 @@ class Bench {
 
   void run() {
     const std::size_t bytes = Data::memory_words * 8;
-    const double copy = times(data_, {[&](Data& d, std::uint64_t) { std::memcpy(d.b.data(), d.a.data(), bytes); }}, std::max(3, repeats_ / 10), 1)[0];
-    std::printf("{\"threads\": %zu, \"chosen\": [\"%s\", \"%s\"], \"copy_gb_per_s\": %.3f, \"kernels\": [", data_.size(),
-                kernels().name, bit_kernels().name, 2.0 * static_cast<double>(bytes * data_.size()) / copy);
+    const double copy = times(data_, {[&](Data& d, std::uint64_t) { std::memcpy(d.b.data(), d.a.data(), bytes); }},
+                              std::max(3, repeats_ / 10), 1)[0];
+    std::printf("{\"threads\": %zu, \"chosen\": [\"%s\", \"%s\"], \"copy_gb_per_s\": %.3f, \"kernels\": [",
+                data_.size(), kernels().name, bit_kernels().name,
+                2.0 * static_cast<double>(bytes * data_.size()) / copy);
     for (const Variant& variant : variants()) measure(variant);
     std::printf("\n]}\n");
   }
 
  private:
   void row(const Variant& v, const char* name, const char* roof_name, double spent, double roof, double bytes) {
-    std::printf("%s\n  {\"variant\": \"%s\", \"kernel\": \"%s\", \"roof\": \"%s\", \"ns\": %.3f, \"roof_ns\": %.3f, \"gb_per_s\": %.3f}",
-                first_ ? "" : ",", v.roofs->name, name, roof_name, spent, roof, bytes / spent);
+    std::printf(
+        "%s\n  {\"variant\": \"%s\", \"kernel\": \"%s\", \"roof\": \"%s\", \"ns\": %.3f, \"roof_ns\": %.3f, "
+        "\"gb_per_s\": %.3f}",
+        first_ ? "" : ",", v.roofs->name, name, roof_name, spent, roof, bytes / spent);
     first_ = false;
   }
 
   void measure(const Variant& v) {
     draws(v);
-    const auto t = times(data_, {[&](Data& d, std::uint64_t) { overlap(v, d); }, [&](Data& d, std::uint64_t) { sink = v.roofs->compare(d.ends.data(), 12 * block_worlds); }}, repeats_, 500);
-    row(v, "ranges", "vector compares, one side read from L1", t[0], t[1] / 2, 12 * 4 * block_worlds);  // 6 of 12 ends a compare
-    const auto q = times(data_, {[&](Data& d, std::uint64_t) { v.kernels->quantiles(d.uniform.data(), d.table->data(), d.value.data()); }, [&](Data& d, std::uint64_t) { sink = v.roofs->read_cells(&d.table->data()->c0, d.cells.data(), block_worlds); }}, repeats_, 500);
+    const auto t = times(data_,
+                         {[&](Data& d, std::uint64_t) { overlap(v, d); },
+                          [&](Data& d, std::uint64_t) { sink = v.roofs->compare(d.ends.data(), 12 * block_worlds); }},
+                         repeats_, 500);
+    row(v, "ranges", "vector compares, one side read from L1", t[0], t[1] / 2,
+        12 * 4 * block_worlds);  // 6 of 12 ends a compare
+    const auto q =
+        times(data_,
+              {[&](Data& d, std::uint64_t) { v.kernels->quantiles(d.uniform.data(), d.table->data(), d.value.data()); },
+               [&](Data& d, std::uint64_t) {
+                 sink = v.roofs->read_cells(&d.table->data()->c0, d.cells.data(), block_worlds);
+               }},
+              repeats_, 500);
     row(v, "quantiles", "one 16-byte read a world from L1", q[0], q[1], 0);
     and_count(v, "and-count in L2", "plain reads from L2", Data::l2_words, repeats_, 4);
     and_count(v, "and-count in memory", "plain reads from memory", Data::memory_words, std::max(3, repeats_ / 10), 1);
-    const auto m = times(data_, {[&](Data& d, std::uint64_t) { v.bits->transpose(d.a.data()); }, [&](Data& d, std::uint64_t) { v.roofs->copy_matrix(d.a.data(), d.b.data()); }}, repeats_, 1000);
+    const auto m = times(data_,
+                         {[&](Data& d, std::uint64_t) { v.bits->transpose(d.a.data()); },
+                          [&](Data& d, std::uint64_t) { v.roofs->copy_matrix(d.a.data(), d.b.data()); }},
+                         repeats_, 1000);
     row(v, "transpose", "copy of the matrix in L1", m[0], m[1], 0);
   }
 
@@ -157,23 +185,28 @@ class Bench {
   void draws(const Variant& v) {
     constexpr std::uint64_t calls = 500;
     constexpr int counters = 48;  // times 8: divisible by every way's number of chains
-    std::vector<Work> works{
-        [&](Data& d, std::uint64_t i) {
-          std::uint64_t below[1][8];
-          v.kernels->below(i, 8 * i, &d.thresholds[i % d.thresholds.size()], 1, below);
-          sink = below[0][0];
-        },
-        [&](Data& d, std::uint64_t i) { v.kernels->uniforms(i, 8 * i, d.uniform.data()); }};
+    std::vector<Work> works{[&](Data& d, std::uint64_t i) {
+                              std::uint64_t below[1][8];
+                              v.kernels->below(i, 8 * i, &d.thresholds[i % d.thresholds.size()], 1, below);
+                              sink = below[0][0];
+                            },
+                            [&](Data& d, std::uint64_t i) { v.kernels->uniforms(i, 8 * i, d.uniform.data()); }};
     for (int way = 0; way < v.roofs->philox_ways; ++way)
       works.push_back([&v, way](Data&, std::uint64_t i) { sink = v.roofs->philox(i, 8 * i, counters, way); });
     const auto t = times(data_, works, repeats_, calls);
     const double eight = *std::min_element(t.begin() + 2, t.end()) / counters;
-    row(v, "boolean draws", "Philox alone, of the bits a draw cannot do without", t[0], eight * counters_needed(data_[0], calls), 0);
+    row(v, "boolean draws", "Philox alone, of the bits a draw cannot do without", t[0],
+        eight * counters_needed(data_[0], calls), 0);
     row(v, "uniforms", "Philox alone", t[1], eight * 16, 0);
   }
 
-  void and_count(const Variant& v, const char* name, const char* roof, std::size_t words, int repeats, std::uint64_t calls) {
-    const auto t = times(data_, {[&](Data& d, std::uint64_t) { sink = v.bits->count_common(d.a.data(), d.b.data(), words); }, [&](Data& d, std::uint64_t) { sink = v.roofs->read(d.a.data(), words) ^ v.roofs->read(d.b.data(), words); }}, repeats, calls);
+  void and_count(const Variant& v, const char* name, const char* roof, std::size_t words, int repeats,
+                 std::uint64_t calls) {
+    const auto t = times(
+        data_,
+        {[&](Data& d, std::uint64_t) { sink = v.bits->count_common(d.a.data(), d.b.data(), words); },
+         [&](Data& d, std::uint64_t) { sink = v.roofs->read(d.a.data(), words) ^ v.roofs->read(d.b.data(), words); }},
+        repeats, calls);
     row(v, name, roof, t[0], t[1], static_cast<double>(16 * words));
   }
 

@@ -45,12 +45,18 @@ uint64_t philox_by(uint64_t key, uint64_t first_group, int times) {
 
 uint64_t philox(uint64_t key, uint64_t first_group, int times, int way) {
   switch (way) {
-    case 0: return philox_by<1>(key, first_group, times);
-    case 1: return philox_by<2>(key, first_group, times);
-    case 2: return philox_by<3>(key, first_group, times);
-    case 3: return philox_by<4>(key, first_group, times);
-    case 4: return philox_by<6>(key, first_group, times);
-    default: return philox_by<8>(key, first_group, times);
+    case 0:
+      return philox_by<1>(key, first_group, times);
+    case 1:
+      return philox_by<2>(key, first_group, times);
+    case 2:
+      return philox_by<3>(key, first_group, times);
+    case 3:
+      return philox_by<4>(key, first_group, times);
+    case 4:
+      return philox_by<6>(key, first_group, times);
+    default:
+      return philox_by<8>(key, first_group, times);
   }
 }
 
@@ -68,7 +74,8 @@ uint64_t compare(const int32_t* numbers, size_t count) {
 #if defined(__AVX512F__)
   const __m512i other = _mm512_set1_epi32(1000);
   __mmask16 sum[chains] = {};
-  each_register(4 * count, [&](int c, size_t at) { sum[c] |= _mm512_cmple_epi32_mask(_mm512_loadu_si512(bytes + at), other); });
+  each_register(4 * count,
+                [&](int c, size_t at) { sum[c] |= _mm512_cmple_epi32_mask(_mm512_loadu_si512(bytes + at), other); });
   uint64_t result = 0;
   for (const __mmask16 one : sum) result ^= one;
   return result;
