@@ -17,11 +17,13 @@ namespace py = pybind11;
 // The table of contents, in the order of the rooms.
 void bind_support(py::module_& module);
 void bind_scenario(py::module_& module);
+void bind_evidence(py::module_& module);
 void bind_worlds(py::module_& module);
 void bind_graph(py::module_& module);
 void bind_answers(py::module_& module);
 void bind_search(py::module_& module);
 void bind_rare(py::module_& module);
+void bind_history(py::module_& module);
 
 /// Runs work(progress) without the GIL. About twenty times a second the progress takes it back, lets Python handle
 /// signals (so Ctrl-C raises KeyboardInterrupt here) and calls `callback(done, total)` unless it is None.

@@ -9,9 +9,11 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   module.attr("__version__") = CONTINGENT_VERSION;
   contingent::bind_support(module);
   contingent::bind_scenario(module);
+  contingent::bind_evidence(module);
   contingent::bind_worlds(module);
   contingent::bind_graph(module);
   contingent::bind_answers(module);
   contingent::bind_search(module);
   contingent::bind_rare(module);
+  contingent::bind_history(module);
 }

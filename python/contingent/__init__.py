@@ -12,6 +12,10 @@
     worlds.coalitions()                       # which coalition is most viable, and how fragile it is
     worlds.levers("viable")                   # what would have to change; also blocks(), unlock(), terms(), power()
     worlds.brief()                            # all of it as one page of HTML
+    scenario.explain("joins:TUR")             # where a number comes from, claim by claim
+    scenario.as_of("2025-10-18")              # what was known then; diff() and timeline() say what moved
+    ct.history(), ct.backtest()               # how often such words came true, and how well this would have done
+    ct.map(scenarios, "members")              # one question of many scenarios, or of shards of one; on many machines too
 
 Everything is scored by the C++ core; importing this loads neither pandas nor matplotlib.
 """
@@ -19,6 +23,8 @@ Everything is scored by the C++ core; importing this loads neither pandas nor ma
 from . import _core
 from ._core import ContingentError, Problem, ScenarioError, WorldSet
 from .loading import cases, load, schema
+from .mapping import map, shards
+from .past import backtest, diff, history, timeline
 from .results import Breakdown, Compatibility, Estimate, Member, Members, Network, Provenance, Viability
 from .scenario import Scenario
 from .searches import compare
@@ -43,10 +49,16 @@ __all__ = [
     "Viability",
     "WorldSet",
     "Worlds",
+    "backtest",
     "cases",
     "compare",
+    "diff",
     "from_tables",
+    "history",
     "load",
+    "map",
     "schema",
+    "shards",
     "term",
+    "timeline",
 ]

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from . import _core
+from . import _core, words
 from .scenario import Scenario
 
 MAX_FILE_BYTES = 16 << 20  # as the core's: what is longer is refused before it is read
@@ -48,6 +48,17 @@ def schema() -> dict[str, Any]:
     text = (resources.files("contingent") / "format" / "scenario-1.schema.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
+
+
+def starter(name: str) -> str:
+    """The text of a small commented scenario to begin with, its title made from a name such as "my-force".
+
+    >>> load(json.loads(starter("my-force"))).title
+    'My force'
+    """
+    text = (resources.files("contingent") / "format" / "starter.json").read_text("utf-8")
+    title = words.sentence(words.clean(name.replace("-", " ").replace("_", " "))) or "A force of my own"
+    return text.replace(json.dumps("A force of my own"), json.dumps(title, ensure_ascii=False), 1)
 
 
 def decoded(data: bytes, name: str) -> str:

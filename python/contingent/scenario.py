@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from . import _core, words
 
 if TYPE_CHECKING:
+    from .explorer import Explorer
+    from .results import Explanation
     from .worlds import Worlds
 
 Progress = Callable[[int, int], object]
@@ -53,6 +55,7 @@ class Scenario:
 
     title = property(lambda self: self._core.title, doc="What the scenario is called.")
     question = property(lambda self: self._core.question, doc="What it asks; may be empty.")
+    day = property(lambda self: self._core.as_of, doc="The last day of what counts as known, `as_of` in the file; may be empty.")
     horizon = property(lambda self: self._core.horizon, doc="The day by which the force should have formed; may be empty.")
     candidates = property(lambda self: self._core.candidates, doc="Ids of all who could join; a pool's as others#1, ...")
     actors = property(lambda self: self._core.actors, doc="Ids of all actors, in file order.")
@@ -90,13 +93,79 @@ class Scenario:
 
         return Worlds(self, worlds, seed=seed, threads=threads, progress=progress)
 
+    def explore(self, worlds: int = 20_000, seed: int = 0, threads: int | None = None) -> Explorer:
+        """A picture to pull levers in, in JupyterLab or another notebook; also `Worlds.explore`. Needs anywidget."""
+        return self.sample(worlds, seed, threads).explore()
+
     def set(self, values: Mapping[str, float]) -> Scenario:
         """A new scenario with each lever set to its number; it meets the same worlds but for what was set."""
         return Scenario(self._core.set(dict(values)))
 
     def levers(self) -> list[str]:
-        """What `set` can change, such as "event:un-mandate" or "accepts:ISR/TUR"."""
+        """What `set` can change, such as "event:un-mandate" or "accepts:ISR/TUR". It takes "source:ID" too: the chance that a
+        source is right in all it reports."""
         return list(self._core.levers())
+
+    def as_of(self, day: str) -> Scenario:
+        """The scenario as it was known on the evening of a day such as "2025-10-25": later claims and sources are gone, and
+        outcomes until the horizon. A chance whose claims are all gone has its base rate.
+
+        >>> import contingent as ct
+        >>> gaza = ct.load("gaza-isf-2025-10")
+        >>> max(claim["date"] for claim in gaza.as_of("2025-10-18").to_dict()["claims"].values())
+        '2025-10-18'
+        """
+        return Scenario(self._core.as_of_day(day))
+
+    def beliefs(self) -> list[str]:
+        """What `explain` takes: every belief, such as "joins:TUR", "accepts:ISR/TUR" or "event:un-mandate"."""
+        return list(self._core.beliefs())
+
+    @cached_property
+    def derives(self) -> bool:
+        """Whether any chance is derived from claims."""
+        return any(clause.derived for belief in self.beliefs() for clause in self._core.explain(belief).clauses)
+
+    def explain(self, belief: str) -> Explanation:
+        """Where a belief's chances come from, claim by claim, and what they would be without each."""
+        from .explaining import explain
+
+        return explain(self, belief)
+
+    def lexicon(self) -> dict[str, Any]:
+        """What words mean here: the scenario's own entries over those of the lexicon that comes with the package. Each has
+        its chance, its standard deviation, and where it is from."""
+        found: dict[str, Any] = self._core.lexicon()
+        return found
+
+    def with_lexicon(self, entries: Mapping[str, Any]) -> Scenario:
+        """The scenario with entries of its own for the lexicon, in the form of the format, in place of those of that name.
+
+        >>> import contingent as ct
+        >>> gaza = ct.load("gaza-isf-2025-10")
+        >>> gaza.with_lexicon({"hedges": {"offered": 0.5}}).lexicon()["hedges"]["offered"]["chance"]
+        0.5
+        """
+        told = self.to_dict()
+        own = dict(told.get("lexicon", {}))
+        for name, part in entries.items():
+            own[name] = {**own.get(name, {}), **part} if isinstance(part, Mapping) else part
+        return Scenario.from_dict(told | {"lexicon": own})
+
+    def news_days(self) -> list[str]:
+        """The days on which something became known that a chance is derived from, and the horizon; rising."""
+        told = self.to_dict()
+        claims, sources = told.get("claims", {}), told.get("sources", {})
+        derived = {
+            claim.claim
+            for belief in self.beliefs()
+            for clause in self._core.explain(belief).clauses
+            if clause.derived
+            for claim in clause.claims
+        }
+        days = {claims[id].get("date") or sources[claims[id]["source"]].get("date", "") for id in derived}
+        end = self.horizon or max(days, default="")
+        return sorted(day for day in days | {end} if day and day <= end)
 
     def to_json(self, indent: int = 2) -> str:
         """The scenario as text of the format, in canonical form."""

@@ -20,8 +20,11 @@ from .results import (
     Lever,
     Levers,
     Mean,
+    MeaningRow,
+    Meanings,
     Power,
     PowerRow,
+    Provenance,
     Rare,
     Resilience,
     Setting,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
 Target = str | Sequence[str]
 Among = Mapping[str, float] | Sequence[tuple[str, float]]
+MEANING_WORLDS = 10_000  # at most, for each lexicon drawn
 
 
 def coalitions(worlds: Worlds, query: dict[str, Any], progress: Progress | None) -> Coalitions:
@@ -59,7 +63,7 @@ def frontier(worlds: Worlds, quantity: str, amounts: Sequence[float] | None, pro
     points = []
     for amount in _amounts(worlds.scenario, quantity) if amounts is None else sorted(amounts):
         asked = _asking_for(worlds.scenario, quantity, amount)
-        there = Worlds(asked, len(worlds), seed=worlds.seed, threads=worlds.threads)
+        there = Worlds(asked, len(worlds), seed=worlds.seed, threads=worlds.threads, first=worlds.first)
         best = coalitions(there, {"top": 1}, progress).rows
         found = best[0] if best and best[0].in_sample.count else None
         points.append(FrontierPoint(float(amount), found))
@@ -168,6 +172,16 @@ def power(worlds: Worlds, orders: int, progress: Progress | None) -> Power:
     return Power(rows, found.exact_worlds, found.sampled_worlds, worlds.provenance)
 
 
+def meanings(worlds: Worlds, draws: int, count: int | None, progress: Progress | None) -> Meanings:
+    asked = min(len(worlds), MEANING_WORLDS) if count is None else count
+    found = _core.meanings(worlds.scenario._core, asked, seed=worlds.seed, threads=worlds.threads, draws=draws, progress=progress)
+    rows = tuple(
+        MeaningRow(row.answer, row.actor, row.name, Estimate.of(row.estimate), row.low, row.high, Estimate.of(row.linear))
+        for row in found
+    )
+    return Meanings(rows, draws, Provenance(worlds.seed, asked, _core.__version__, worlds.scenario.sha256))
+
+
 def compare(before: Worlds, after: Worlds) -> Comparison:
     """What changes from one sample to another of as many worlds with the same seed: an answer's interval is that of paired
     shares, so it is far narrower than the answers' own.
@@ -178,7 +192,7 @@ def compare(before: Worlds, after: Worlds) -> Comparison:
     >>> ct.compare(gaza.sample(4096), freed.sample(4096)).viable.change.lost
     0
     """
-    if (len(before), before.seed) != (len(after), after.seed):
+    if (len(before), before.seed, before.first) != (len(after), after.seed, after.first):
         raise _core.ContingentError("only samples of as many worlds with the same seed can be compared, world by world")
     rows = [_change("viable", "a feasible force", before, after, before.worlds_where_viable(), after.worlds_where_viable())]
     pooled = {id for id in before.scenario.candidates if "#" in id}

@@ -124,3 +124,14 @@ def points(change: float) -> str:
     """
     shown = f"{abs(100 * change):.1f}"
     return shown if float(shown) == 0 else f"{'+' if change > 0 else chr(0x2212)}{shown}"
+
+
+def small(value: float) -> str:
+    """A small number with one digit that counts.
+
+    >>> small(0.00412), small(0.0), small(0.25), small(0.00007)
+    ('0.004', '0', '0.25', '0.00007')
+    """
+    if value == 0:
+        return "0"
+    return f"{value:.2f}" if abs(value) >= 0.1 else f"{float(f'{value:.1g}'):.10f}".rstrip("0")

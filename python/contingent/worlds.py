@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from . import _core, searches
 from .results import (
@@ -13,16 +14,23 @@ from .results import (
     Estimate,
     Frontier,
     Levers,
+    Meanings,
     Members,
     Network,
     Power,
     Provenance,
     Rare,
     Terms,
+    Timeline,
     Unlock,
     Viability,
 )
 from .scenario import Progress, Scenario
+
+if TYPE_CHECKING:
+    from .explorer import Explorer
+
+BRIEF_FORMATS = ("html", "md", "json")
 
 
 class Worlds:
@@ -38,12 +46,19 @@ class Worlds:
     """
 
     def __init__(
-        self, scenario: Scenario, worlds: int, *, seed: int = 0, threads: int | None = None, progress: Progress | None = None
+        self,
+        scenario: Scenario,
+        worlds: int,
+        *,
+        seed: int = 0,
+        threads: int | None = None,
+        progress: Progress | None = None,
+        first: int = 0,
     ) -> None:
-        for name, value in (("worlds", worlds), ("seed", seed), ("threads", threads or 0)):
+        for name, value in (("worlds", worlds), ("seed", seed), ("threads", threads or 0), ("first", first)):
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1 << 64:
                 raise _core.ContingentError(f"{name} is a whole number from 0 to 2^64 - 1, not {value!r}")
-        self._core = _core.Worlds(scenario._core, worlds, seed=seed, threads=threads or 0)
+        self._core = _core.Worlds(scenario._core, worlds, seed=seed, threads=threads or 0, first=first)
         self._progress = progress
         self._members: Members | None = None
         self.scenario = scenario
@@ -51,6 +66,11 @@ class Worlds:
     @property
     def seed(self) -> int:
         return int(self._core.seed)
+
+    @property
+    def first(self) -> int:
+        """The number of its first world, a multiple of 64: not 0 for a shard of a larger sample."""
+        return int(self._core.first)
 
     @property
     def threads(self) -> int:
@@ -63,7 +83,7 @@ class Worlds:
     @cached_property
     def provenance(self) -> Provenance:
         """What an answer needs to be found again."""
-        return Provenance(self.seed, len(self), _core.__version__, self.scenario.sha256)
+        return Provenance(self.seed, len(self), _core.__version__, self.scenario.sha256, self.first)
 
     @property
     def viable(self) -> Estimate:
@@ -171,21 +191,42 @@ class Worlds:
         `members()` and `viable` always count, so that they stay shares of the same worlds."""
         return searches.rare(self, target, progress or self._progress)
 
+    def meanings(self, draws: int = 200, worlds: int | None = None, progress: Progress | None = None) -> Meanings:
+        """Two uncertainties kept apart. `draws` lexicons are drawn from what the words might mean, and each is asked on the same
+        worlds (`worlds` of them: the sample's, but at most 10,000). Also each answer by the linear pool; one that it moves by
+        more than 0.05 is flagged. Takes `draws` times as long as `members`."""
+        return searches.meanings(self, draws, worlds, progress or self._progress)
+
+    def timeline(self, dates: Sequence[str] | None = None, progress: Progress | None = None) -> Timeline:
+        """`contingent.timeline` of the scenario, on this sample's worlds."""
+        from .past import timeline
+
+        return timeline(self.scenario, dates, worlds=len(self), seed=self.seed, progress=progress or self._progress)
+
     @cached_property
     def _fresh(self) -> _core.Worlds:
         """As many worlds, the first after this sample's."""
-        first = (len(self) + 63) // 64 * 64
+        first = self.first + (len(self) + 63) // 64 * 64
         return _core.Worlds(self.scenario._core, len(self), seed=self.seed, threads=self.threads, first=first)
 
     def share(self, worlds: _core.WorldSet) -> Estimate:
         """The share of this sample's worlds that are in a set, with its 95 % interval."""
         return Estimate.of(self._core.share(worlds))
 
-    def brief(self) -> str:
-        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method."""
-        from .brief import brief_html
+    def brief(self, since: str | None = None, format: str = "html") -> str:
+        """The brief: one self-contained page of HTML with the answers, the pictures, the evidence and the method; or its words and
+        tables as Markdown ("md"), or its numbers as JSON ("json"). It tells what moved since a day such as "2025-10-01"; if none
+        is given, since 30 days before the scenario's own."""
+        from .brief import brief
 
-        return brief_html(self)
+        return brief(self, since, format)
+
+    def explore(self) -> Explorer:
+        """A picture to pull levers in, in a notebook: every change is answered on as many worlds with the same seed, so fewer
+        worlds answer faster. Raises ContingentError, with what to install, where there is no anywidget."""
+        from .explorer import explore
+
+        return explore(self)
 
     def worlds_where_event(self, event: str) -> _core.WorldSet:
         """Where the event happens."""

@@ -18,7 +18,7 @@ using Change = std::function<void(Scenario&)>;
 Lines found_after(const Change& change) {
   Scenario scenario = sound();
   change(scenario);
-  return lines(check(scenario));
+  return lines(check(scenario, {}));
 }
 
 struct Rule {
@@ -49,7 +49,7 @@ const std::string shared = "; events, actors, groups and pools share one name sp
 
 }  // namespace
 
-TEST_CASE("A sound scenario has no problem", "[scenario][check]") { CHECK(check(sound()).empty()); }
+TEST_CASE("A sound scenario has no problem", "[scenario][check]") { CHECK(check(sound(), {}).empty()); }
 
 TEST_CASE("Rules for names", "[scenario][check]") {
   check_each({
@@ -114,7 +114,7 @@ TEST_CASE("Rules for values", "[scenario][check]") {
       {"issues", [](Scenario& s) { for (int k = 0; k < 64; ++k) s.issues.push_back({"i" + std::to_string(k), "", "", "", ""}); },
        "/issues: found 65 issues, expected at most 64"},
   });
-  CHECK(lines(check(Scenario{})) == Lines{"/actors: found nobody with \"joins\", expected at least one candidate"});
+  CHECK(lines(check(Scenario{}, {})) == Lines{"/actors: found nobody with \"joins\", expected at least one candidate"});
 }
 
 TEST_CASE("Rules for conditions", "[scenario][check]") {

@@ -213,7 +213,7 @@ TEST_CASE("Each lever sets one thing", "[scenario][levers]") {
     row.change(expected);
     const Scenario changed = set_levers(sound(), {{row.lever, row.value}});
     CHECK(changed == expected);
-    CHECK(check(changed).empty());
+    CHECK(check(changed, {}).empty());
   }
   CHECK(set_levers(sound(), {}) == sound());
   CHECK(set_levers(sound(), {{"joins:EGY", 0.2}, {"joins:EGY", 0.9}}).actors[0].joins == certain_chance(0.9));
@@ -227,7 +227,7 @@ TEST_CASE("A wrong lever changes nothing, and all are told", "[scenario][levers]
         Lines{"found the lever \"joins:EGZ\", expected a lever that the scenario has (did you mean \"joins:EGY\"?)"});
   CHECK(errors_of({{"weather", 0.5}}) ==
         Lines{"found the lever \"weather\", expected a lever that the scenario has (levers are named event:E, joins:A, leads:A, "
-              "accepts:A/B, position:A/I or requirement:R)"});
+              "accepts:A/B, position:A/I, requirement:R or source:S)"});
   CHECK(errors_of({{"joins:EGY", 1.5}, {"requirement:command", 0.5}, {"requirement:size", -1}, {"position:EGY/buffer", 2}}) ==
         Lines{"found 1.5 for the lever \"joins:EGY\", expected a number from 0 to 1",
               "found 0.5 for the lever \"requirement:command\", expected 0 (off) or 1 (on)",

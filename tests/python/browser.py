@@ -1,22 +1,29 @@
 """A browser without a network, in which pages are looked at as readers see them."""
 
 import contextlib
+import os
 import shutil
 
+import pytest
 from playwright.sync_api import sync_playwright
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def chromium() -> str:
-    """Where chromium is. It belongs to the prerequisites in README.md, so that its absence is a failure."""
+    """Where chromium is. It belongs to the prerequisites in README.md: without it what opens pages is skipped by name, and
+    where the environment says CI, that is a failure."""
     for name in NAMES:
         if path := shutil.which(name):
             return path
-    raise AssertionError(f"none of {', '.join(NAMES)} is on the PATH: the tests open pages in chromium, see README.md")
+    reason = f"none of {', '.join(NAMES)} is on the PATH: this test opens pages in chromium, see README.md"
+    if os.environ.get("CI"):
+        raise AssertionError(reason)
+    pytest.skip(reason)
 
 
 @contextlib.contextmanager

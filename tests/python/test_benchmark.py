@@ -35,6 +35,13 @@ def test_levers(capsys):
     assert "answers agree" in capsys.readouterr().out
 
 
+def test_explorer(capsys):
+    import explorer
+
+    assert explorer.main(["--quick"]) < 500  # milliseconds, where much else is going on
+    assert "coalitions" in capsys.readouterr().out
+
+
 def test_the_suite_in_one_run_and_one_table(capsys, tmp_path):
     pytest.importorskip("networkx")
     import json

@@ -24,7 +24,7 @@ def brief(output, *arguments):
 @pytest.fixture
 def no_pictures(monkeypatch):
     """A page that takes no time."""
-    monkeypatch.setattr(ct.Worlds, "brief", lambda self: f"<p>{self.scenario.title}: é</p>")
+    monkeypatch.setattr(ct.Worlds, "brief", lambda self, *how: f"<p>{self.scenario.title}: é</p>")
 
 
 def test_the_page_and_the_answer_in_words(tmp_path):
@@ -35,6 +35,20 @@ def test_the_page_and_the_answer_in_words(tmp_path):
     assert result.stdout.splitlines() == [headline(worlds.members()), str(path)]
     assert path.read_text("utf-8") == worlds.brief()
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("name", "form"), [("b.md", "md"), ("b.json", "json"), ("b.txt", "html")])
+def test_the_file_s_name_says_how(tmp_path, name, form):
+    worlds = ct.load(CASE).sample(2000, threads=1)
+    assert brief(tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_text("utf-8") == worlds.brief(format=form)
+    assert brief("-", "--format", form).stdout == worlds.brief(format=form)
+
+
+def test_what_moved_since_a_day():
+    arguments = ["brief", "gaza-isf-2025-10", "-o", "-", "--since", "2025-10-17", "--format", "md", "--worlds", "1000"]
+    told = CliRunner().invoke(commands, arguments).stdout
+    assert "## What moved since 17 October 2025" in told
 
 
 def test_set_reaches_the_page(tmp_path):
@@ -55,7 +69,7 @@ def test_what_fails_leaves_all_as_it_was(tmp_path, monkeypatch, error):
     path = tmp_path / "brief.html"
     path.write_text("the old page")
 
-    def fails(self):
+    def fails(self, *how):
         raise error
 
     monkeypatch.setattr(ct.Worlds, "brief", fails)

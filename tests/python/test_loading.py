@@ -95,7 +95,7 @@ def test_every_lever_can_be_set():
 
 def test_an_unknown_name_gets_a_hint():
     assert 'did you mean "gaza-isf-2025-10"?' in refused("gaza-isf-2025")
-    assert "the shipped cases are every-feature, gaza-isf-2025-10" in refused("zzz")
+    assert "the shipped cases are alba-1997, every-feature, gaza-isf-2025-10, " in refused("zzz")
 
 
 def test_a_file_named_as_a_case_is_reached_by_a_path(tmp_path, monkeypatch):

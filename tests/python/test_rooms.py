@@ -24,6 +24,9 @@ IMPORTS = {  # third party: the one module (or package) of python/contingent tha
     "pandas": "tables",
     "matplotlib": "plots",
     "openpyxl": "tabular",
+    "anywidget": "explorer",
+    "traitlets": "explorer",
+    "IPython": "explorer",
 }
 LONGEST = {".hpp": 150, ".cpp": 300, ".py": 300}
 

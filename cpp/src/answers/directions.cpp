@@ -26,6 +26,26 @@ Direction moves(const Model& model, const ForceCondition& condition, int event) 
   return direction;
 }
 
+// The literal that a gate is, an event or its negation: {event, whether it happens}; {-1, false} for any other gate.
+std::pair<int, bool> literal(const Gate& gate) {
+  if (gate.kind == Gate::Kind::event) return {gate.event, true};
+  if (gate.kind == Gate::Kind::negation && gate.parts.front().kind == Gate::Kind::event) return {gate.parts.front().event, false};
+  return {-1, false};
+}
+
+// Whether two conjunctions cannot both hold, for a literal that is not about `event`: as the states of a clause's sources.
+bool exclude(const Gate& a, const Gate& b, int event) {
+  const auto is_conjunction = [](const Gate& gate) { return gate.count == static_cast<int>(gate.parts.size()); };
+  if (!is_conjunction(a) || !is_conjunction(b)) return false;
+  for (const Gate& part : a.parts)
+    for (const Gate& other : b.parts) {
+      const auto [e, happens] = literal(part);
+      const auto [f, must] = literal(other);
+      if (e >= 0 && e == f && e != event && happens != must) return true;
+    }
+  return false;
+}
+
 // Opening a clause's gate gives its chance the place of a later one's (or of none): helps where that one may be lower,
 // hinders where it may be higher.
 Direction moves(const Model& model, const BoundBelief& belief, int event) {
@@ -36,12 +56,13 @@ Direction moves(const Model& model, const BoundBelief& belief, int event) {
     if (clause.force_when) gate = moves(model, *clause.force_when, event);
     if (clause.gate >= 0) gate = gate | moves(model.gates[at(clause.gate)], event);
     if (!gate.helps && !gate.hinders) continue;
-    std::uint64_t lowest = 0, highest = 0;  // what may decide where this clause does not
+    std::uint64_t lowest = ~0ull, highest = 0;  // what may decide where this clause does not
     bool always = false;
     for (std::size_t later = k + 1; later < belief.clauses.size() && !always; ++later) {
       const BoundClause& next = belief.clauses[later];
+      if (clause.gate >= 0 && next.gate >= 0 && exclude(model.gates[at(clause.gate)], model.gates[at(next.gate)], event)) continue;
       always = !next.force_when && next.gate < 0;
-      lowest = later == k + 1 ? next.threshold : std::min(lowest, next.threshold);
+      lowest = std::min(lowest, next.threshold);
       highest = std::max(highest, next.threshold);
     }
     if (!always) lowest = 0;

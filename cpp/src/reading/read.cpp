@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "contingent/reading/standard_lexicon.hpp"
 #include "contingent/scenario/check.hpp"
 #include "fields.hpp"
 #include "read_parts.hpp"
@@ -30,10 +31,13 @@ struct Giver {
   std::string_view part, expected;
 };
 constexpr Giver rooms[] = {
+    {"/lexicon", "a phrase of the lexicon"}, {"/lexicon", "a kind of statement"}, {"/lexicon", "how the report names its source"},
     {"/sources", "the id of a source"}, {"/claims", "the id of a claim"}, {"/issues", "the id of an issue"},
     {"/events", "the id of an event"},  {"/actors", "a candidate"},       {"/actors", "a group"},
     {"/actors", "a task"},              {"/pools", "a pool"},             {"/pools", "a group"},
     {"/pools", "a task"},               {"/pools", "at least one candidate"}};
+constexpr Giver lexicon_parts[] = {
+    {"/hedges", "a phrase of the lexicon"}, {"/kinds", "a kind of statement"}, {"/attribution", "how the report names its source"}};
 constexpr Giver members_parts[] = {{"/groups", "a group"}, {"/offers", "a task"}};
 
 template <class Givers>
@@ -49,6 +53,7 @@ bool explains(const Problem& shape, const Problem& unknown) {
   const auto depth = std::count(shape.where.begin(), shape.where.end(), '/');
   const std::string part = is_other_key ? "" : shape.where.substr(std::min(shape.where.rfind('/'), shape.where.size()));
   if (depth == 1) return gives(rooms, part, unknown.expected);
+  if (depth == 2 && within(shape.where, "/lexicon")) return gives(lexicon_parts, part, unknown.expected);
   return depth == 3 && (within(shape.where, "/actors") || within(shape.where, "/pools")) &&
          gives(members_parts, part, unknown.expected);
 }
@@ -57,7 +62,7 @@ bool explains(const Problem& shape, const Problem& unknown) {
 // name is unknown for no fault of its own.
 void add_problems_of_meaning(const Scenario& scenario, ShapeReport& report) {
   const std::vector<Problem> shape = report.problems;
-  for (Problem& problem : check(scenario)) {
+  for (Problem& problem : check(scenario, standard_lexicon())) {
     problem.where = actual_place(problem.where, report);
     const bool known = std::any_of(shape.begin(), shape.end(), [&](const Problem& p) {
       return within(problem.where, p.where) || explains(p, problem);
@@ -81,7 +86,7 @@ Scenario read_scenario(std::string_view text) {
   const JsonValue root = parse_json(text);
   ShapeReport report;
   Fields fields(root, "",
-                {"$schema", "contingent", "title", "question", "as_of", "horizon", "note", "sources", "claims", "events", "issues",
+                {"$schema", "contingent", "title", "question", "as_of", "horizon", "note", "lexicon", "sources", "claims", "events", "issues",
                  "actors", "pools", "requirements", "prefer", "outcomes"},
                 "a scenario: an object with \"contingent\", \"title\" and \"actors\"", report);
   if (!fields.is_object()) throw ScenarioError(report.problems);
@@ -93,6 +98,7 @@ Scenario read_scenario(std::string_view text) {
   scenario.as_of = fields.text_not_empty("as_of", day_expected);
   scenario.horizon = fields.text_not_empty("horizon", day_expected);
   scenario.note = fields.text("note");
+  if (const JsonValue* lexicon = fields.find("lexicon")) scenario.lexicon = read_lexicon(*lexicon, fields.at("lexicon"), report);
   read_evidence(fields, scenario, report);
   read_events_and_issues(fields, scenario, report);
   read_actors_and_pools(fields, scenario, report);

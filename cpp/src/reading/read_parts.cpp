@@ -10,15 +10,27 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
+// A letter, or in its place the chance that the source is right.
+void read_reliability(Fields& fields, Source& source, ShapeReport& report) {
+  const JsonValue* reliability = fields.find("reliability");
+  if (!reliability) return;
+  const std::string where = fields.at("reliability");
+  const char* expected = "a letter from \"A\" (completely reliable) to \"F\" (cannot be judged), or the chance that it is right";
+  if (reliability->is(Kind::number)) {
+    source.right = read_number(*reliability, where, expected, report);
+    return;
+  }
+  source.reliability = read_text(*reliability, where, expected, report);
+  const bool is_letter = source.reliability.size() == 1 && source.reliability[0] >= 'A' && source.reliability[0] <= 'F';
+  if (reliability->is(Kind::text) && !is_letter) report.add(where, described(*reliability), expected);
+}
+
 Source read_source(const std::string& id, const JsonValue& value, const std::string& where, ShapeReport& report) {
   Fields fields(value, where, {"publisher", "title", "date", "url", "reliability", "note"}, "a source: an object with \"publisher\"",
                 report);
   Source source{id, fields.text_needed("publisher", "who published it"), fields.text("title"), fields.text_not_empty("date", day_expected),
-                fields.text("url"), fields.text("reliability"), fields.text("note")};
-  const bool is_letter = source.reliability.size() == 1 && source.reliability[0] >= 'A' && source.reliability[0] <= 'F';
-  const JsonValue* reliability = fields.find("reliability");
-  if (reliability && reliability->is(Kind::text) && !is_letter)
-    report.add(fields.at("reliability"), described(*reliability), "a letter from \"A\" (completely reliable) to \"F\" (cannot be judged)");
+                fields.text("url"), "", fields.text("note")};
+  read_reliability(fields, source, report);
   const bool is_web = source.url.starts_with("https://") || source.url.starts_with("http://");
   const JsonValue* url = fields.find("url");
   if (url && url->is(Kind::text) && !is_web)
@@ -27,7 +39,7 @@ Source read_source(const std::string& id, const JsonValue& value, const std::str
 }
 
 Claim read_claim(const std::string& id, const JsonValue& value, const std::string& where, ShapeReport& report) {
-  Fields fields(value, where, {"source", "speaker", "origin", "date", "says", "hedge", "note"},
+  Fields fields(value, where, {"source", "speaker", "origin", "date", "says", "hedge", "attribution", "note"},
                 "a claim: an object with \"source\" and \"says\"", report);
   return {id,
           fields.text_needed("source", "the id of a source"),
@@ -36,11 +48,12 @@ Claim read_claim(const std::string& id, const JsonValue& value, const std::strin
           fields.text_not_empty("date", day_expected),
           fields.text_needed("says", "what the speaker is reported to have said"),
           fields.text("hedge"),
-          fields.text("note")};
+          fields.text("note"),
+          fields.text("attribution")};
 }
 
 Event read_event(const std::string& id, const JsonValue& value, const std::string& where, ShapeReport& report) {
-  Fields fields(value, where, {"title", "chance", "claims", "note"}, "an event: an object with \"chance\"", report);
+  Fields fields(value, where, {"title", "chance", "claims", "base", "times", "note"}, "an event: an object with \"chance\" or \"claims\"", report);
   return {id, fields.text("title"), fields.is_object() ? read_event_belief(fields, report) : unreadable_belief()};
 }
 
@@ -116,13 +129,14 @@ Actor read_actor(const std::string& id, const JsonValue& value, const std::strin
   return actor;
 }
 
-int read_size(const JsonValue& value, const std::string& where, ShapeReport& report) {
-  const char* expected = "a whole number from 1 to 256";
-  const double size = read_number(value, where, expected, report);
-  if (size >= 1 && size <= max_candidates && size == std::floor(size)) return static_cast<int>(size);
+int read_whole(const JsonValue& value, const std::string& where, int least, int most, const char* expected, ShapeReport& report) {
+  const double number = read_number(value, where, expected, report);
+  if (number >= least && number <= most && number == std::floor(number)) return static_cast<int>(number);
   if (value.is(Kind::number)) report.add(where, described(value), expected);
-  return 1;
+  return least;
 }
+
+constexpr const char* size_expected = "a whole number from 1 to 256";
 
 Pool read_pool(const std::string& id, const JsonValue& value, const std::string& where, ShapeReport& report) {
   Fields fields(value, where, {"title", "size", "groups", "joins", "leads", "accepts", "offers", "positions", "claims", "note"},
@@ -131,7 +145,8 @@ Pool read_pool(const std::string& id, const JsonValue& value, const std::string&
   pool.size = 1;
   pool.member.id = id;
   pool.title = fields.text("title");
-  if (const JsonValue* size = fields.need("size", "a whole number from 1 to 256")) pool.size = read_size(*size, fields.at("size"), report);
+  if (const JsonValue* size = fields.need("size", size_expected))
+    pool.size = read_whole(*size, fields.at("size"), 1, max_candidates, size_expected, report);
   fields.need("joins", "a chance to join");
   read_member(fields, pool.member, report);
   if (!pool.member.joins) pool.member.joins = unreadable_belief();
@@ -181,10 +196,22 @@ Requirement read_requirement(const std::string& id, const JsonValue& value, cons
 }
 
 Outcome read_outcome(const std::string& actor, const JsonValue& value, const std::string& where, ShapeReport& report) {
-  Fields fields(value, where, {"joined", "claims", "note"}, "an outcome: an object with \"joined\"", report);
+  Fields fields(value, where, {"joined", "how", "count", "of", "claims", "note"}, "an outcome: an object with \"joined\"", report);
   const JsonValue* joined = fields.need("joined", "true or false");
   if (joined && !joined->is(Kind::boolean)) report.add(fields.at("joined"), described(*joined), "true or false");
-  return {actor, joined && joined->boolean, fields.reasons()};
+  Outcome outcome{actor, joined && joined->boolean, fields.reasons(), fields.text("how")};
+  const JsonValue *count = fields.find("count"), *of = fields.find("of");
+  const char *count_expected = "a whole number from 0 to 1000", *of_expected = "a whole number from 1 to 1000";
+  if (count || of) {
+    fields.need("count", "how many of them joined");
+    fields.need("of", "how many could have joined");
+  }
+  const std::size_t problems = report.problems.size();
+  if (count) outcome.count = read_whole(*count, fields.at("count"), 0, 1000, count_expected, report);
+  if (of) outcome.of = read_whole(*of, fields.at("of"), 1, 1000, of_expected, report);
+  if (count && of && report.problems.size() == problems && outcome.count > outcome.of)
+    report.add(fields.at("count"), described(*count), "at most \"of\", " + described(*of));
+  return outcome;
 }
 
 // A list of entries by id, each read by `read(id, value, where, report)`.

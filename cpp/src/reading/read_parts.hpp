@@ -5,6 +5,7 @@
 
 namespace contingent {
 
+Lexicon read_lexicon(const JsonValue& value, const std::string& where, ShapeReport& report);
 void read_evidence(Fields& file, Scenario& scenario, ShapeReport& report);
 void read_events_and_issues(Fields& file, Scenario& scenario, ShapeReport& report);
 void read_actors_and_pools(Fields& file, Scenario& scenario, ShapeReport& report);

@@ -31,11 +31,23 @@ void put_reasons(Json& object, const Reasons& reasons) {
   put_text(object, "note", reasons.note);
 }
 
+// What stands in a clause, but for its condition.
+void put_chance(Json& json, const Clause& clause) {
+  if (clause.from_claims) {
+    json["claims"] = clause.reasons.claims;
+    if (clause.from_claims->base) json["base"] = number(*clause.from_claims->base);
+    if (clause.from_claims->times != 1) json["times"] = number(clause.from_claims->times);
+    put_text(json, "note", clause.reasons.note);
+  } else {
+    json["chance"] = number(clause.chance);
+    put_reasons(json, clause.reasons);
+  }
+}
+
 Json clause(const Clause& clause) {
   Json json = Json::object();
   if (clause.when) json["when"] = to_string(*clause.when);
-  json["chance"] = number(clause.chance);
-  put_reasons(json, clause.reasons);
+  put_chance(json, clause);
   return json;
 }
 
@@ -46,11 +58,18 @@ Json chances(const Belief& belief, const BeliefPlace& place) {
   return list;
 }
 
+// The keys of a belief that is an object.
+void put_belief(Json& json, const Belief& belief, const BeliefPlace& place) {
+  if (place.is_clause()) return put_chance(json, belief.clauses.front());
+  json["chance"] = chances(belief, place);
+  put_reasons(json, belief.reasons);
+}
+
 Json belief(const Belief& belief) {
   const BeliefPlace place(belief, "");
   if (!place.is_object()) return chances(belief, place);
-  Json json = {{"chance", chances(belief, place)}};
-  put_reasons(json, belief.reasons);
+  Json json = Json::object();
+  put_belief(json, belief, place);
   return json;
 }
 
@@ -85,6 +104,7 @@ Json source(const Source& source) {
   put_text(json, "date", source.date);
   put_text(json, "url", source.url);
   put_text(json, "reliability", source.reliability);
+  if (source.right) json["reliability"] = number(*source.right);
   put_text(json, "note", source.note);
   return json;
 }
@@ -97,6 +117,7 @@ Json claim(const Claim& claim) {
   put_text(json, "date", claim.date);
   put_text(json, "says", claim.says);
   put_text(json, "hedge", claim.hedge);
+  put_text(json, "attribution", claim.attribution);
   put_text(json, "note", claim.note);
   return json;
 }
@@ -104,8 +125,7 @@ Json claim(const Claim& claim) {
 Json event(const Event& event) {
   Json json = Json::object();
   put_text(json, "title", event.title);
-  json["chance"] = chances(event.belief, BeliefPlace(event.belief, "", true));
-  put_reasons(json, event.belief.reasons);
+  put_belief(json, event.belief, BeliefPlace(event.belief, "", true));
   return json;
 }
 
@@ -181,7 +201,34 @@ Json requirement(const Requirement& requirement) {
 
 Json outcome(const Outcome& outcome) {
   Json json = {{"joined", outcome.joined}};
+  put_text(json, "how", outcome.how);
+  if (outcome.of != 0) json.update({{"count", outcome.count}, {"of", outcome.of}});
   put_reasons(json, outcome.reasons);
+  return json;
+}
+
+Json meaning(const Meaning& meaning) {
+  if (meaning.kind.empty() && meaning.sd == 0 && meaning.from.empty()) return number(meaning.chance);
+  Json json = Json::object();
+  put_text(json, "kind", meaning.kind);
+  if (meaning.kind.empty()) json["chance"] = number(meaning.chance);
+  if (meaning.sd != 0) json["sd"] = number(meaning.sd);
+  put_text(json, "from", meaning.from);
+  return json;
+}
+
+Json lexicon(const Lexicon& lexicon) {
+  Json json = Json::object();
+  if (lexicon.half_life) json["half_life"] = number(*lexicon.half_life);
+  if (lexicon.pooling) json["pooling"] = *lexicon.pooling == Pooling::linear ? "linear" : "log";
+  const auto put_table = [&](const char* key, const Lexicon::Table& table) {
+    put_map(json, key, table, [](const auto& entry) { return entry.first; }, [](const auto& entry) { return meaning(entry.second); });
+  };
+  put_table("hedges", lexicon.hedges);
+  put_table("kinds", lexicon.kinds);
+  put_table("attribution", lexicon.attribution);
+  put_table("reliability", lexicon.reliability);
+  put_table("base", lexicon.base);
   return json;
 }
 
@@ -196,6 +243,7 @@ std::string write_scenario(const Scenario& scenario, int indent) {
   put_text(json, "as_of", scenario.as_of);
   put_text(json, "horizon", scenario.horizon);
   put_text(json, "note", scenario.note);
+  if (!scenario.lexicon.empty()) json["lexicon"] = lexicon(scenario.lexicon);
   put_map(json, "sources", scenario.sources, own_id, source);
   put_map(json, "claims", scenario.claims, own_id, claim);
   put_map(json, "events", scenario.events, own_id, event);

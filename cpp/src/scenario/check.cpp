@@ -34,7 +34,7 @@ bool Names::is_candidate(const std::string& id) const {
   return actor != actors.end() && actor->second->joins;
 }
 
-std::vector<Problem> check(const Scenario& scenario) {
+std::vector<Problem> check(const Scenario& scenario, const Lexicon& standard) {
   Findings findings;
   const Names names(scenario);
   check_ids(scenario, findings);
@@ -42,6 +42,7 @@ std::vector<Problem> check(const Scenario& scenario) {
   check_beliefs(scenario, names, findings);
   check_circles(scenario, names, findings);
   check_references(scenario, names, findings);
+  check_evidence(scenario, over(scenario.lexicon, standard), findings);
   return findings.take();
 }
 

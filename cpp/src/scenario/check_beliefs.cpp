@@ -94,13 +94,14 @@ bool mentions_members(const Condition& condition, const Names& names) {
   return mentions;
 }
 
-// Where a clause mentions members, whoever makes it hold must not lower the chance: no later clause may offer more.
+// Where a clause mentions members, whoever makes it hold must not lower the chance: no later clause may offer more. A derived
+// chance is lifted to the later ones where it is drawn.
 void check_monotone(const Belief& belief, const BeliefPlace& place, const Names& names, Findings& findings) {
   std::vector<double> most_later(belief.clauses.size() + 1, 0);
   for (std::size_t k = belief.clauses.size(); k-- > 0;) most_later[k] = std::max(most_later[k + 1], belief.clauses[k].chance);
   for (std::size_t k = 0; k < belief.clauses.size(); ++k) {
     const Clause& clause = belief.clauses[k];
-    if (clause.when && clause.chance < most_later[k + 1] && mentions_members(*clause.when, names))
+    if (clause.when && !clause.from_claims && clause.chance < most_later[k + 1] && mentions_members(*clause.when, names))
       findings.add(place.chance(k), number_text(clause.chance),
                    "at least " + number_text(most_later[k + 1]) + ", the chance of a later clause",
                    "where a clause mentions members, chances may not rise down the list");
@@ -133,7 +134,7 @@ class BeliefCheck {
     check_claims(belief.reasons, where, names_, findings_);
     for (std::size_t k = 0; k < belief.clauses.size(); ++k) {
       const Clause& clause = belief.clauses[k];
-      check_range(clause.chance, 0, 1, place.chance(k), "a chance", findings_);
+      if (!clause.from_claims) check_range(clause.chance, 0, 1, place.chance(k), "a chance", findings_);
       if (clause.when) conditions_.check(*clause.when, place.when(k), may_name, self, may_wait_for_own_lead);
       check_claims(clause.reasons, place.clause(k), names_, findings_);
     }

@@ -1,27 +1,9 @@
-#include <charconv>
-#include <chrono>
-
 #include "checker.hpp"
+#include "contingent/support/day.hpp"
 
 namespace contingent {
 
 namespace {
-
-int number_in(const std::string& text, std::size_t from, std::size_t length) {
-  int number = 0;
-  std::from_chars(text.data() + from, text.data() + from + length, number);
-  return number;
-}
-
-bool is_day(const std::string& text) {
-  using namespace std::chrono;
-  if (text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (i == 4 || i == 7 ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-  return year_month_day(year(number_in(text, 0, 4)), month(static_cast<unsigned>(number_in(text, 5, 2))),
-                        day(static_cast<unsigned>(number_in(text, 8, 2))))
-      .ok();
-}
 
 void check_day(const std::string& text, const std::string& where, Findings& findings) {
   if (!text.empty() && !is_day(text)) findings.add(where, in_quotes(text), "a day of the calendar such as \"2025-10-25\"");

@@ -66,6 +66,8 @@ void check_beliefs(const Scenario& scenario, const Names& names, Findings& findi
 void check_circles(const Scenario& scenario, const Names& names, Findings& findings);
 /// Who accepts whom, and what a force must have.
 void check_references(const Scenario& scenario, const Names& names, Findings& findings);
+/// The scenario's own lexicon, and the claims that derived chances rest on. `lexicon`: all of it, the standard one behind.
+void check_evidence(const Scenario& scenario, const Lexicon& lexicon, Findings& findings);
 
 void check_claims(const Reasons& reasons, const std::string& place, const Names& names, Findings& findings);
 /// `found` is not from `least` to `most`, or not a number at all.
@@ -76,6 +78,18 @@ template <class Visit>
 void for_each_actor(const Scenario& scenario, Visit&& visit) {
   for (const Actor& actor : scenario.actors) visit(actor, pointer("/actors", actor.id));
   for (const Pool& pool : scenario.pools) visit(pool.member, pointer("/pools", pool.member.id));
+}
+
+/// Calls visit(belief, pointer, is an event's) for every belief, in file order.
+template <class Visit>
+void for_each_belief(const Scenario& scenario, Visit&& visit) {
+  for (const Event& event : scenario.events) visit(event.belief, pointer("/events", event.id), true);
+  for_each_actor(scenario, [&](const Actor& actor, const std::string& where) {
+    if (actor.joins) visit(*actor.joins, where + "/joins", false);
+    if (actor.leads) visit(*actor.leads, where + "/leads", false);
+    for (const Acceptance& acceptance : actor.accepts)
+      visit(acceptance.belief, pointer(where + "/accepts", acceptance.target), false);
+  });
 }
 
 }  // namespace contingent

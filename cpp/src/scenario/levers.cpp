@@ -16,6 +16,7 @@ struct Lever {
   double most;     // from 0
   bool is_switch;  // 0 or 1 only
   std::function<void(double)> set;
+  bool listed = true;
 
   bool takes(double value) const { return is_switch ? value == 0 || value == 1 : value >= 0 && value <= most; }
   std::string expected() const { return is_switch ? "0 (off) or 1 (on)" : "a number from 0 to " + number_text(most); }
@@ -54,6 +55,8 @@ std::vector<Lever> levers_of(Scenario& scenario) {
   for (Actor& actor : scenario.actors) add_levers_of(actor, levers);
   for (Pool& pool : scenario.pools) add_levers_of(pool.member, levers);
   for (Requirement& requirement : scenario.requirements) levers.push_back(requirement_lever(requirement));
+  for (Source& source : scenario.sources)
+    levers.push_back({"source:" + source.id, 1, false, [&source](double right) { source.right = right; }, false});
   return levers;
 }
 
@@ -62,7 +65,7 @@ Problem unknown_lever(const std::string& name, const std::vector<Lever>& levers)
   for (const Lever& lever : levers) known.push_back(lever.name);
   const std::string near = nearest_name(name, known);
   return {"", "the lever " + in_quotes(name), "a lever that the scenario has",
-          near.empty() ? "levers are named event:E, joins:A, leads:A, accepts:A/B, position:A/I or requirement:R"
+          near.empty() ? "levers are named event:E, joins:A, leads:A, accepts:A/B, position:A/I, requirement:R or source:S"
                        : "did you mean " + in_quotes(near) + "?"};
 }
 
@@ -89,7 +92,8 @@ Scenario set_levers(const Scenario& scenario, const std::vector<std::pair<std::s
 std::vector<std::string> levers(const Scenario& scenario) {
   Scenario copy = scenario;
   std::vector<std::string> names;
-  for (const Lever& lever : levers_of(copy)) names.push_back(lever.name);
+  for (const Lever& lever : levers_of(copy))
+    if (lever.listed) names.push_back(lever.name);
   return names;
 }
 

@@ -25,7 +25,10 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
-Model::Model(const Scenario& of, std::uint64_t with_seed) : scenario(std::make_shared<const Scenario>(of)), seed(with_seed) { Binder(*this).bind(); }
+Model::Model(const Scenario& of, std::uint64_t with_seed)
+    : scenario(std::make_shared<const Scenario>(of)), evidence(std::make_shared<const Evidence>(derive(of))), seed(with_seed) {
+  Binder(*this).bind();
+}
 
 int Model::candidate(const std::string& id) const {
   return index_of(candidates, [&](const Candidate& c) { return c.id == id; });
@@ -34,7 +37,10 @@ int Model::party(const std::string& id) const {
   return index_of(parties, [&](const Party& p) { return p.id == id; });
 }
 int Model::event(const std::string& id) const {
-  return index_of(scenario->events, [&](const Event& e) { return e.id == id; });
+  const int event = index_of(scenario->events, [&](const Event& e) { return e.id == id; });
+  if (event >= 0) return event;
+  const int source = index_of(evidence->sources, [&](const SourceRight& s) { return s.id == id; });
+  return source < 0 ? -1 : static_cast<int>(scenario->events.size()) + source;
 }
 int Model::issue(const std::string& id) const {
   return index_of(scenario->issues, [&](const Issue& i) { return i.id == id; });
@@ -51,12 +57,12 @@ void Binder::bind() {
 }
 
 void Binder::bind_parties() {
-  model_.candidates = contingent::candidates(*model_.scenario);
+  model_.candidates = contingent::candidates(model_.evidence->scenario);
   for (const Candidate& candidate : model_.candidates) {
     Party party{candidate.id, -1, true, candidate.actor->gatekeeper};
     model_.parties.push_back(party);
   }
-  for (const Actor& actor : model_.scenario->actors)
+  for (const Actor& actor : model_.evidence->scenario.actors)
     if (actor.gatekeeper && !actor.joins) model_.parties.push_back({actor.id, -1, false, true});
   for (const Actor& actor : model_.scenario->actors) {
     if (!actor.gatekeeper) continue;
@@ -67,10 +73,15 @@ void Binder::bind_parties() {
 }
 
 void Binder::bind_events() {
-  const auto& events = model_.scenario->events;
+  const auto& events = model_.evidence->scenario.events;
   for (const Event& event : events) model_.events.push_back(belief("event:" + event.id, event.belief));
-  // Repeatedly the first event all of whose parents are placed; there is no circle.
-  std::vector<bool> placed(events.size(), false);
+  for (const SourceRight& source : model_.evidence->sources) {
+    model_.event_order.push_back(static_cast<int>(model_.events.size()));
+    model_.events.push_back(belief("source:" + source.source, certain_chance(source.chance)));
+  }
+  // Repeatedly the first event all of whose parents are placed; there is no circle. Sources have no parents.
+  std::vector<bool> placed(model_.events.size(), false);
+  for (const int source : model_.event_order) placed[at(source)] = true;
   const auto ready = [&](const Event& event) {
     bool all = true;
     for (const Clause& clause : event.belief.clauses)
@@ -78,7 +89,7 @@ void Binder::bind_events() {
         for_each_leaf(*clause.when, [&](const Condition& leaf) { all &= placed[at(model_.event(leaf.name))]; });
     return all;
   };
-  while (model_.event_order.size() < events.size())
+  while (model_.event_order.size() < model_.events.size())
     for (std::size_t e = 0; e < events.size(); ++e)
       if (!placed[e] && ready(events[e])) {
         model_.event_order.push_back(static_cast<int>(e));
@@ -112,7 +123,7 @@ void Binder::bind_acceptances() {
     const Party& party = model_.parties[at(judge)];
     const Actor* actor =
         party.candidate ? model_.candidates[at(judge)].actor
-                        : &*std::find_if(model_.scenario->actors.begin(), model_.scenario->actors.end(),
+                        : &*std::find_if(model_.evidence->scenario.actors.begin(), model_.evidence->scenario.actors.end(),
                                          [&](const Actor& a) { return a.id == party.id; });
     for (int target = 0; target < model_.candidate_count(); ++target) {
       const Candidate& candidate = model_.candidates[at(target)];

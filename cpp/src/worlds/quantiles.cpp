@@ -6,6 +6,8 @@
 #include <map>
 #include <mutex>
 
+#include "contingent/support/beta.hpp"
+
 namespace contingent {
 
 namespace {
@@ -39,49 +41,12 @@ void fill_side(QuantileCell* side, KnotAt&& knot) {
     side[cell] = {static_cast<float>(start.value), 0, 0, 0};
 }
 
-// Newton's method for F(x) = p, falling back on bisection where a step would leave the bracket.
-template <class Distribution, class Density>
-double invert(Distribution&& distribution, Density&& density, double p, double low, double high, double x) {
-  for (int step = 0; step < 100; ++step) {
-    const double error = distribution(x) - p;
-    (error > 0 ? high : low) = x;
-    double next = x - error / density(x);
-    if (!(next > low && next < high)) next = 0.5 * (low + high);
-    if (std::abs(next - x) <= 1e-14 * std::abs(x)) return next;
-    x = next;
-  }
-  return x;
-}
-
-// The continued fraction of the incomplete beta function by Lentz's method (DLMF 8.17.22; Press et al., 6.4).
-double beta_fraction(double x, double a, double b) {
-  constexpr double tiny = 1e-300;
-  const auto away_from_zero = [](double v) { return std::abs(v) < tiny ? tiny : v; };
-  double c = 1, d = 1 / away_from_zero(1 - (a + b) * x / (a + 1)), result = d;
-  for (int m = 1; m < 200; ++m) {
-    double term = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / away_from_zero(1 + term * d);
-    c = away_from_zero(1 + term / c);
-    result *= d * c;
-    term = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / away_from_zero(1 + term * d);
-    c = away_from_zero(1 + term / c);
-    result *= d * c;
-    if (std::abs(d * c - 1) < 1e-15) break;
-  }
-  return result;
-}
-
 // The lower side of a beta quantile function: x with I_x(a, b) = p.
 void fill_beta_side(QuantileCell* side, double a, double b) {
-  const double log_norm = std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b);
-  const auto density = [=](double x) {
-    return std::exp(log_norm + (a - 1) * std::log(x) + (b - 1) * std::log1p(-x));
-  };
-  const auto distribution = [=](double x) {
-    const double front = std::exp(log_norm + a * std::log(x) + b * std::log1p(-x));
-    return x < (a + 1) / (a + b + 2) ? front * beta_fraction(x, a, b) / a : 1 - front * beta_fraction(1 - x, b, a) / b;
-  };
+  const Beta beta(a, b);
+  const double log_norm = beta.log_norm();
+  const auto density = [&](double x) { return beta.density(x); };
+  const auto distribution = [&](double x) { return beta.distribution(x); };
   double last_x = 0, last_p = 0;
   fill_side(side, [&](double p) {
     // Near the end I_x(a, b) is close to x^a * exp(log_norm) / a, so x grows as p^(1/a).

@@ -23,6 +23,8 @@ std::string index_name(const Model& model, int party, const std::string& of) {
 std::optional<std::uint64_t> belief_key(const Model& model, const std::string& name) {
   const int event = model.event(after(name, "event:"));
   if (event >= 0) return model.events[static_cast<std::size_t>(event)].key;
+  for (std::size_t s = 0; s < model.evidence->sources.size(); ++s)
+    if (model.evidence->sources[s].source == after(name, "source:")) return model.events[model.scenario->events.size() + s].key;
   const int joins = model.candidate(after(name, "joins:"));
   if (joins >= 0) return model.joins[static_cast<std::size_t>(joins)].key;
   const int leads = model.candidate(after(name, "leads:"));
@@ -89,7 +91,7 @@ RawDraws raw_draws(const std::shared_ptr<const Model>& model, std::uint64_t firs
     return draws;
   }
   throw ContingentError("nothing is drawn under the name \"" + name +
-                        "\"; names look like event:E, joins:A, leads:A, accepts:A/B, ideal:A/ISSUE, tolerance:A/ISSUE, "
+                        "\"; names look like event:E, source:S, joins:A, leads:A, accepts:A/B, ideal:A/ISSUE, tolerance:A/ISSUE, "
                         "offer:A/TASK (a task that a requirement or `prefer` asks for)");
 }
 

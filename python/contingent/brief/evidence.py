@@ -8,17 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .. import words
+from ..conditions import condition_in_words
+from ..explaining import explain
+from ..results import ClaimPart
 from ..scenario import Scenario
-from .conditions import condition_in_words
-from .plain import (
-    RELIABILITY,
-    chances_in_words,
-    clauses_of,
-    date_in_words,
-    quantity_in_words,
-    requirement_in_words,
-    spaced,
-)
+from .plain import RELIABILITY, chances_in_words, date_in_words, quantity_in_words, requirement_in_words, spaced
 
 ASSUMPTION = "Assumption: "  # how a note begins that stands for a claim
 
@@ -26,7 +20,8 @@ ASSUMPTION = "Assumption: "  # how a note begins that stands for a claim
 @dataclass(frozen=True)
 class Claim:
     """What a source reports a speaker to have said, fit to print. `number` is that of its footnote, `first` says
-    whether it stands on the page for the first time, `link` is "" unless it leads to the web."""
+    whether it stands on the page for the first time, `link` is "" unless it leads to the web. `standing`: what became of it
+    in the number it stands under, where a chance is derived from it."""
 
     number: int
     first: bool
@@ -42,16 +37,26 @@ class Claim:
     reliability: str
     url: str
     link: str
+    means: str = ""
+    right: str = ""
+    standing: str = ""
 
 
 @dataclass(frozen=True)
 class Number:
-    """One of the scenario's numbers: what it is of, its value in lines, and why."""
+    """One of the scenario's numbers: what it is of, its value in lines, and why. `how`: for each line the way from the claims
+    to it, "" where it is written in the scenario."""
 
     what: str
     lines: tuple[str, ...]
     claims: tuple[Claim, ...]
     notes: tuple[str, ...]
+    how: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Each line with how it came about."""
+        return tuple((line, self.how[i] if i < len(self.how) else "") for i, line in enumerate(self.lines))
 
     @property
     def reasons(self) -> tuple[tuple[bool, str], ...]:
@@ -84,7 +89,7 @@ class Evidence:
     is said are left out."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._told = scenario.to_dict()
+        self._scenario, self._told = scenario, scenario.to_dict()
         self._names, self._events = scenario.names, self._told.get("events", {})
         self._footnotes: dict[str, int] = {}
         self._cited: dict[str, tuple[int, ...]] = {}
@@ -109,7 +114,7 @@ class Evidence:
         yield Subject(
             "part-events",
             "What may happen",
-            tuple(self._belief(self._names[id], event) for id, event in self._events.items()),
+            tuple(self._belief(self._names[id], f"event:{id}", event) for id, event in self._events.items()),
         )
         needs = []
         for need in self._told.get("requirements", {}).values():
@@ -139,7 +144,10 @@ class Evidence:
             outcomes.append(Number(self._names.get(id, id), (told,), self._claims([outcome]), _notes([outcome])))
         yield Subject("part-outcomes", "What came of it (no answer uses this)", tuple(outcomes))
         others = [id for id in self._told.get("claims", {}) if id not in self._footnotes]
-        yield Subject("part-claims", "Reports that no number rests on", (), self._claims([{"claims": others}]))
+        later = [id for id in others if self._is_later(id)]
+        unused = [id for id in others if id not in later]
+        yield Subject("part-claims", "Reports that no number rests on", (), self._claims([{"claims": unused}]))
+        yield Subject("part-later", "Reports of later days (no answer uses them)", (), self._claims([{"claims": later}], later=True))
 
     def _facts(self, party: Mapping[str, Any]) -> Iterator[str]:
         if party.get("note"):
@@ -157,13 +165,14 @@ class Evidence:
 
     def _numbers(self, id: str, party: Mapping[str, Any]) -> Iterator[Number]:
         if "joins" in party:
-            yield self._belief("Would join", party["joins"], f"joins:{id}")
+            yield self._belief("Would join", f"joins:{id}", party["joins"], f"joins:{id}")
         if "leads" in party:
-            yield self._belief("Would be able to lead", party["leads"])
+            yield self._belief("Would be able to lead", f"leads:{id}", party["leads"])
         for target, belief in party.get("accepts", {}).items():
             known = target in self._names
             named = "anybody else" if target == "*" else self._names[target] if known else f"the group “{target}”"
-            yield self._belief(f"Accepts {named}", belief, f"accepts:{target}" if party.get("gatekeeper") else "")
+            key = f"accepts:{target}" if party.get("gatekeeper") else ""
+            yield self._belief(f"Accepts {named}", f"accepts:{id}/{target}", belief, key)
         for task, offer in party.get("offers", {}).items():
             amount = offer["amount"] if isinstance(offer, dict) and "amount" in offer else offer
             yield Number(
@@ -172,13 +181,17 @@ class Evidence:
         for issue, position in party.get("positions", {}).items():
             yield self._position(issue, position)
 
-    def _belief(self, what: str, belief: Any, key: str = "") -> Number:
-        parts = [belief, *clauses_of(belief)]
-        lines = chances_in_words(belief, self._names, self._events)
-        claims = self._claims(parts)
+    def _belief(self, what: str, name: str, belief: Any, key: str = "") -> Number:
+        explained = explain(self._scenario, name, self._told)
+        own = belief if isinstance(belief, dict) and "chance" in belief else {}
+        derived = {claim.claim: claim for clause in reversed(explained.clauses) for claim in clause.claims}  # of the first that cites it
+        cited = [*own.get("claims", []), *_cited(belief)]
+        claims = self._claims([{"claims": [id for id in cited if id not in derived or derived[id].standing != "later"]}], derived)
         if key:
             self._cited[key] = (*self._cited.get(key, ()), *(claim.number for claim in claims))
-        return Number(what, tuple(lines), claims, _notes(parts))
+        how = tuple(clause.arithmetic() if clause.derived else "" for clause in explained.clauses)
+        notes = _notes([own, *({"note": clause.note} for clause in explained.clauses)])
+        return Number(what, tuple(chances_in_words(explained)), claims, notes, how)
 
     def _position(self, issue: str, position: Mapping[str, Any]) -> Number:
         about = self._told["issues"][issue]
@@ -192,15 +205,21 @@ class Evidence:
         what = f"Position on “{self._names[issue]}”"
         return Number(what, tuple(lines), self._claims([position]), _notes([position]))
 
-    def _claims(self, parts: list[Any]) -> tuple[Claim, ...]:
-        """The claims that these parts name, each once."""
-        ids = [id for part in parts if isinstance(part, dict) for id in part.get("claims", [])]
-        return tuple(self._claim(id) for id in dict.fromkeys(ids))
+    def _is_later(self, id: str) -> bool:
+        claim = self._told["claims"][id]
+        day = claim.get("date") or self._told["sources"][claim["source"]].get("date", "")
+        return bool(self._scenario.day and day > self._scenario.day)
 
-    def _claim(self, id: str) -> Claim:
+    def _claims(self, parts: list[Any], standing: Mapping[str, ClaimPart] | None = None, later: bool = False) -> tuple[Claim, ...]:
+        """The claims that these parts name, each once; those of later days only if asked for."""
+        ids = [id for part in parts if isinstance(part, dict) for id in part.get("claims", [])]
+        kept = [id for id in dict.fromkeys(ids) if later or not self._is_later(id)]
+        return tuple(self._claim(id, (standing or {}).get(id)) for id in kept)
+
+    def _claim(self, id: str, derived: ClaimPart | None) -> Claim:
         claim = self._told["claims"][id]
         source = self._told["sources"][claim["source"]]
-        letter = source.get("reliability", "")
+        letter = str(source.get("reliability", ""))
         first = id not in self._footnotes
         number = self._footnotes.setdefault(id, len(self._footnotes) + 1)
         return Claim(
@@ -218,6 +237,9 @@ class Evidence:
             reliability=f"{letter}, {RELIABILITY[letter]}" if letter in RELIABILITY else letter,
             url=source.get("url", ""),
             link=web_address(source.get("url", "")),
+            means=f"{words.percent(derived.chance)} %" if derived else "",
+            right=f"{words.percent(derived.right)} %" if derived else "",
+            standing=_standing_in_words(derived) if derived else "",
         )
 
 
@@ -232,6 +254,21 @@ def web_address(url: str) -> str:
     except ValueError:
         return ""
     return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _cited(belief: Any) -> list[str]:
+    """The claims in a belief's clauses, or of a belief that is one derived clause."""
+    chance = belief.get("chance", [belief]) if isinstance(belief, dict) else belief
+    clauses = chance if isinstance(chance, list) else []
+    return [id for clause in clauses for id in clause.get("claims", [])]
+
+
+def _standing_in_words(claim: ClaimPart) -> str:
+    return {
+        "counts": f"Its weight is {words.percent(claim.share)} %; without it the first chance would be {words.percent(claim.without)} %.",
+        "repeats": "It repeats another report, which counts.",
+        "superseded": "A later statement takes its place where that one is truly reported.",
+    }.get(claim.standing, "")
 
 
 def _notes(parts: list[Any]) -> tuple[str, ...]:

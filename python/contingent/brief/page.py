@@ -2,69 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from .. import words
 from ..plots import Chart
-from ..results import Compatibility, Estimate, Network
+from ..results import Estimate
 from .answer import by_term, headline, paragraphs
-from .change import what_would_change_it
-from .evidence import Evidence
-from .plain import date_in_words, requirement_in_words
-
-if TYPE_CHECKING:
-    from ..worlds import Worlds
+from .content import FEW, Content
+from .plain import date_in_words
 
 WIDE, NARROW = 7.6, 3.8  # inches: the charts are drawn for both, and the page shows the one that fits
 TORNADO = 12  # levers in the picture
-FEW = 8  # pairs that the text names
 
 
-def brief_html(worlds: Worlds) -> str:
-    """The brief of a sample, as text of one HTML file."""
-    scenario = worlds.scenario
-    told = scenario.to_dict()
-    members, network, compatibility = worlds.members(), worlds.network(), worlds.compatibility()
-    change = what_would_change_it(worlds)
+def page(content: Content) -> str:
+    """The brief as text of one HTML file."""
+    scenario, members, network = content.worlds.scenario, content.members, content.network
+    compatibility, change, moved = content.compatibility, content.change, content.moved
     order = _by_bloc(network.blocs, compatibility.actors)
-    requirements = [
-        (requirement.get("title", ""), requirement_in_words(requirement, scenario.names, scenario.events))
-        for requirement in told.get("requirements", {}).values()
-    ]
+    charts = {
+        "coalitions": change.coalitions and change.coalitions.plot,
+        "levers": lambda width: change.levers.plot(width, TORNADO),
+        "moved": moved and (lambda width: moved.diff.plot(width=width)),
+        "members": members.plot,
+        "network": network.plot,
+        "compatibility": lambda width: compatibility.plot(width, order),
+    }
     return _environment().get_template("brief.html.j2").render(
+        content=content,
         title=scenario.title,
         question=scenario.question,
-        note=told.get("note", ""),
-        as_of=date_in_words(told.get("as_of", "")),
+        note=scenario.to_dict().get("note", ""),
+        as_of=date_in_words(scenario.day),
         horizon=date_in_words(scenario.horizon),
         headline=headline(members).partition(","),
         by_term=by_term(members),
         paragraphs=paragraphs(members),
-        requirements=requirements,
+        requirements=content.requirements,
         members=members,
         network=network,
-        apart=[(network.name(a), network.name(b), share) for a, b, share in network.pairs_apart()],
-        circles=[[network.name(actor) for actor in circle] for circle in network.waiting_circles],
-        waits=_waits(network),
-        least=_least(compatibility),
+        apart=content.apart,
+        circles=content.circles,
+        waits=content.waits,
+        least=content.least,
         compatibility=compatibility,
         change=change,
+        moved=moved,
+        meanings=content.meanings,
         few=FEW,
-        pictures={
-            "coalitions": _pictures([change.coalitions.plot(width) for width in (WIDE, NARROW)], "coalitions")
-            if change.coalitions
-            else "",
-            "levers": _pictures([change.levers.plot(width, TORNADO) for width in (WIDE, NARROW)], "levers"),
-            "members": _pictures([members.plot(width) for width in (WIDE, NARROW)], "members"),
-            "network": _pictures([network.plot(width) for width in (WIDE, NARROW)], "network"),
-            "compatibility": _pictures([compatibility.plot(width, order) for width in (WIDE, NARROW)], "compatibility"),
-        },
-        evidence=Evidence(scenario),
+        pictures={name: _pictures([plot(width) for width in (WIDE, NARROW)], name) if plot else "" for name, plot in charts.items()},
+        evidence=content.evidence,
         provenance=members.provenance,
-    )  # fmt: skip
+    )
 
 
 def _environment() -> Environment:
@@ -123,19 +115,6 @@ def _pictures(charts: list[Chart], id: str) -> Markup:
     """The same chart for wide and for narrow screens."""
     wide, narrow = (chart.svg(f"{id}-{size}") for chart, size in zip(charts, ("wide", "narrow"), strict=True))
     return Markup('<div class="wide">{}</div>\n<div class="narrow">{}</div>').format(Markup(wide), Markup(narrow))
-
-
-def _waits(network: Network) -> list[tuple[str, list[str]]]:
-    """Who waits, and for whom."""
-    found: dict[str, list[str]] = {}
-    for a, b in network.waits_for:
-        found.setdefault(a, []).append(network.name(b))
-    return [(network.name(a), others) for a, others in found.items()]
-
-
-def _least(compatibility: Compatibility) -> list[tuple[float, str, str]]:
-    """The pairs that most often have no policy in common, where that is worth a word."""
-    return [pair for pair in compatibility.least(compatibility.overall, FEW) if pair[0] < 0.995]
 
 
 def _by_bloc(blocs: tuple[tuple[str, ...], ...], actors: tuple[str, ...]) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import words
-from .conditions import condition_in_words
+from ..conditions import condition_in_words
+
+if TYPE_CHECKING:
+    from ..results import Explanation
 
 MONTHS = "January February March April May June July August September October November December".split()
 RELIABILITY = {
@@ -21,27 +24,21 @@ RELIABILITY = {
 """The Admiralty code's letters for sources (NATO STANAG 2511)."""
 
 
-def chances_in_words(belief: Any, names: Mapping[str, str], events: Collection[str]) -> list[str]:
+def chances_in_words(explained: Explanation) -> list[str]:
     """A line a clause.
 
-    >>> chances_in_words([{"when": "vote", "chance": 0.7}, {"chance": 0.2}], {}, ["vote"])
-    ['70 % if “vote”', '20 % otherwise']
+    >>> import contingent as ct
+    >>> told = ct.load({"contingent": 1, "title": "One", "events": {"vote": {"chance": 1}},
+    ...                 "actors": {"EGY": {"joins": [{"when": "vote", "chance": 0.7}]}}})
+    >>> chances_in_words(told.explain("joins:EGY"))
+    ['70 % if “vote”', '0 % otherwise']
     """
-    clauses = clauses_of(belief)
     lines = []
-    for number, clause in enumerate(clauses):
-        chance = f"{words.percent(clause['chance'])} %"
-        when = f" if {condition_in_words(clause['when'], names, events)}" if "when" in clause else ""
-        lines.append(chance + (when or (" otherwise" if number else "")))
-    if "when" in clauses[-1]:
+    for clause in explained.clauses:
+        lines.append(f"{words.percent(clause.chance)} %" + (f" {clause.says}" if clause.says != "always" else ""))
+    if explained.clauses[-1].when:
         lines.append("0 % otherwise")
     return lines
-
-
-def clauses_of(belief: Any) -> list[dict[str, Any]]:
-    """The clauses of a belief in any of its forms: a number, clauses, or an object with either as its chance."""
-    chance = belief.get("chance") if isinstance(belief, dict) else belief
-    return [clause for clause in chance] if isinstance(chance, list) else [{"chance": chance}]
 
 
 def quantity_in_words(quantity: Any) -> str:

@@ -22,7 +22,10 @@ from .failing import Commands
 from .levers import blocks, levers, unlock, what_if
 from .mandate import power, terms
 from .members import members
+from .news import diff, explain, meanings, timeline
 from .pairs import compatibility, network
+from .record import backtest, history
+from .sweep import sweep
 from .tabular import export, new
 
 EPILOG = """
@@ -35,6 +38,11 @@ Exit codes:
        a file cannot be read or written
   2    wrong use: an unknown command or option, or a value it does not take
   130  interrupted (Ctrl-C)
+
+\b
+To complete commands, options and cases with Tab, in ~/.bashrc (or with
+zsh_source in ~/.zshrc; fish_source in fish):
+  eval "$(_CONTINGENT_COMPLETE=bash_source contingent)"
 """
 
 
@@ -46,7 +54,8 @@ def commands() -> None:
 
 for _command in (
     cases, check, schema, members, viability, compatibility, network,
-    coalitions, frontier, levers, blocks, unlock, what_if, terms, power, brief, new, export,
+    coalitions, frontier, levers, blocks, unlock, what_if, terms, power,
+    sweep, explain, timeline, diff, meanings, history, backtest, brief, new, export,
 ):  # fmt: skip
     commands.add_command(_command)
 

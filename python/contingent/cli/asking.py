@@ -6,12 +6,13 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from .._core import ContingentError
-from ..loading import MAX_FILE_BYTES, decoded, load
+from ..loading import MAX_FILE_BYTES, cases, decoded, load
 from ..scenario import Scenario
 from ..worlds import Worlds
 from .progress import progress_bar
@@ -21,10 +22,22 @@ Decorator = Callable[[Command], Command]
 
 STDIN = "-"
 
-case_argument: Decorator = click.argument("case", metavar="CASE")
+
+def _known_cases(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What the shell offers for CASE: files, and the ids of the shipped cases with their titles."""
+    ids = [CompletionItem(id, help=title) for id, title in cases().items() if id.startswith(begun)]
+    return [CompletionItem(begun, type="file"), *ids]
+
+
+case_argument: Decorator = click.argument("case", metavar="CASE", shell_complete=_known_cases)
 json_option: Decorator = click.option(
     "--json", "as_json", is_flag=True, help="Print the answer as JSON, and nothing else."
 )
+
+
+def number_option(name: str, **options: Any) -> Decorator:
+    """An option that takes a whole number."""
+    return click.option(name, type=int, metavar="NUMBER", show_default=True, **options)
 
 
 def sampling(command: Command) -> Command:
@@ -35,11 +48,11 @@ def sampling(command: Command) -> Command:
 
 
 def _sampling_options() -> list[Decorator]:
-    number = partial(click.option, type=int, metavar="NUMBER", show_default=True)
     return [
-        number("--worlds", default=100_000, help="How many worlds to sample."),
-        number("--seed", default=0, help="The same seed gives the same worlds."),
-        number("--threads", help="At once; all of the machine's if not given. No answer depends on it."),
+        number_option("--worlds", default=100_000, help="How many worlds to sample."),
+        number_option("--seed", default=0, help="The same seed gives the same worlds."),
+        number_option("--threads", help="At once; all of the machine's if not given. No answer depends on it."),
+        click.option("--as-of", "day", metavar="DAY", help="What was known on a day such as 2025-10-25, and no more."),
         click.option(
             "--set",
             "settings",
@@ -60,12 +73,19 @@ def loaded(case: str) -> Scenario:
     return Scenario.from_json(decoded(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), "standard input"))
 
 
+def changed(scenario: Scenario, settings: dict[str, float], day: str | None) -> Scenario:
+    """The scenario as known on a day, with levers set."""
+    if day:
+        scenario = scenario.as_of(day)
+    return scenario.set(settings) if settings else scenario
+
+
 @contextmanager
-def sampled(case: str, *, worlds: int, seed: int, threads: int | None, settings: dict[str, float]) -> Iterator[Worlds]:
+def sampled(
+    case: str, *, worlds: int, seed: int, threads: int | None, settings: dict[str, float], day: str | None = None
+) -> Iterator[Worlds]:
     """The sample to ask; while it is asked, and that takes long, a bar shows how far it is."""
-    scenario = loaded(case)
-    if settings:
-        scenario = scenario.set(settings)
+    scenario = changed(loaded(case), settings, day)
     with progress_bar() as progress:
         yield scenario.sample(worlds, seed=seed, threads=threads, progress=progress)
 

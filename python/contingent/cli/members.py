@@ -78,7 +78,7 @@ def shown(found: Members, title: str) -> list[RenderableType]:
 
 def drawn(row: Member, length: int, end: float) -> Text:
     """A bar from 0 to `end`: what is needed darkest, then what would, then what could."""
-    bar, done = Text(), 0
+    bar, done = Text(justify="left"), 0
     for shade, (answer, (colour, _)) in zip(shades(), BARS.items(), strict=True):
         until = round(length * getattr(row, answer).value / end)
         bar.append(shade * (until - done), colour)

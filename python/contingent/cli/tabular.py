@@ -7,6 +7,9 @@ from pathlib import Path
 import click
 
 from .. import tabular
+from .._core import ContingentError
+from ..loading import starter
+from ..scenario import Scenario
 from .about import contents
 from .asking import STDIN, case_argument, loaded
 from .brief import replacing
@@ -14,22 +17,33 @@ from .showing import tell
 
 
 @click.command()
-@click.option("--from", "source", required=True, metavar="TABLES", help="A workbook (.xlsx) or a folder of CSV files.")
-@click.option("-o", "--output", default=STDIN, metavar="FILE", help="Where to write it; standard output if not given.")
-def new(source: str, output: str) -> None:
-    """A scenario's file from tables.
+@click.argument("name", required=False)
+@click.option("--from", "source", metavar="TABLES", help="A workbook (.xlsx) or a folder of CSV files.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; NAME.json, or with --from standard output, if not given.")
+def new(name: str | None, source: str | None, output: str | None) -> None:
+    """A scenario's file: a starter called NAME, or from tables.
+
+    The starter is a small scenario of made-up countries, sound as it is, with a note beside each thing that says what it is.
+    NAME.json must not be there yet.
 
     The tables are those that `contingent export` writes. Problems are told by sheet, row and column; FILE is written only
     if there is none, and takes the place of what is there.
     """
-    scenario = tabular.from_tables(source)
-    text = scenario.to_json() + "\n"
-    if output == STDIN:
+    if (not name) == (source is None):
+        raise click.UsageError("give either NAME, for a starter, or --from TABLES")
+    text = starter(Path(name).stem) if name else tabular.from_tables(source or "").to_json() + "\n"
+    target = output or (f"{name.removesuffix('.json')}.json" if name else STDIN)
+    if target == STDIN:
         click.echo(text.encode(), nl=False)
         return
-    with replacing(Path(output)) as file:
+    if name and not output and Path(target).exists():
+        raise ContingentError(f"{target} is there already: choose another name, or say with -o where to write")
+    with replacing(Path(target)) as file:
         file.write(text)
-    tell(contents(scenario), click.format_filename(output))
+    shown = click.format_filename(target)
+    tell(contents(Scenario.from_json(text)), shown)
+    if name:
+        tell(f"Edit it, then: contingent check {shown}; contingent brief {shown} -o {Path(shown).stem}.html")
 
 
 @click.command()

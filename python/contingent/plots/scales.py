@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .. import words
 from .chart import Chart
-from .palette import GRID, INK, MUTED
+from .palette import GRID, INK, MUTED, PAPER
 from .text import LEADING, SIZE, lines_of, width_of
 
 SMALL = 7.5
@@ -57,6 +57,34 @@ def whisker(
     chart.line([x0, x1], [y0, y1], colour, 0.8, zorder=3)
     for x, y in (low, high):
         chart.line(*(([x, x], [y - cap, y + cap]) if across else ([x - cap, x + cap], [y, y])), colour, 0.8, zorder=3)
+
+
+def dot(
+    chart: Chart, x: float, y: float, size: float, colour: str, hollow: bool = False, shape: str = "o", over: float = 3.1
+) -> None:
+    """A mark `size` points across, filled or only its edge; `over`: what it hides."""
+    chart.canvas_axes.plot(
+        [x], [y], marker=shape, markersize=size, color=colour, markerfacecolor=PAPER if hollow else colour,
+        markeredgewidth=1.1 if hollow else 0, clip_on=False, zorder=over,
+    )  # fmt: skip
+
+
+def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Rising places moved as little as it takes (least squares) to be `gap` apart, and between `low` and `high` where
+    there is room for all.
+
+    >>> spread([0.0, 1.0, 50.0], 10.0, 0.0, 60.0), spread([58.0, 59.0], 10.0, 0.0, 60.0)
+    ([0.0, 10.0, 50.0], [50.0, 60.0])
+    """
+    groups: list[tuple[float, int]] = []  # the sum of a group's places, each less what stands before it, and how many
+    for number, place in enumerate(places):
+        groups.append((place - number * gap, 1))
+        while len(groups) > 1 and groups[-2][0] / groups[-2][1] >= groups[-1][0] / groups[-1][1]:
+            (one, some), (other, more) = groups[-2:]
+            groups[-2:] = [(one + other, some + more)]
+    end = max(low, high - (len(places) - 1) * gap)
+    means = [min(max(total / count, low), end) for total, count in groups for _ in range(count)]
+    return [mean + number * gap for number, mean in enumerate(means)]
 
 
 def labelled_ticks(chart: Chart, places: Sequence[tuple[float, str]], top: float, bottom: float, y: float) -> None:

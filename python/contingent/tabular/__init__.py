@@ -7,6 +7,8 @@
     places    problems by sheet, row and column
     folder    a folder of CSV files
     workbook  a workbook; the only module that imports openpyxl, and only when it is asked for one
+
+They are imported when tables are read or written: most sessions never do.
 """
 
 from __future__ import annotations
@@ -17,11 +19,6 @@ from typing import Any
 
 from .._core import ContingentError, ScenarioError
 from ..scenario import Scenario
-from .folder import read_folder, write_folder
-from .hearing import hear
-from .places import raise_problems
-from .telling import tell
-from .workbook import read_workbook, write_workbook
 
 __all__ = ["from_tables", "to_tables"]
 
@@ -32,6 +29,11 @@ def from_tables(path: str | os.PathLike[str]) -> Scenario:
     Raises ScenarioError, whose problems say in which sheet, row and column they are, or ContingentError where nothing can
     be read. No formula is ever evaluated.
     """
+    from .folder import read_folder
+    from .hearing import hear
+    from .places import raise_problems
+    from .workbook import read_workbook
+
     place = _path(path)
     if place.is_dir():
         grids = read_folder(place)
@@ -53,6 +55,10 @@ def to_tables(scenario: Scenario, path: str | os.PathLike[str]) -> None:
 
     What is there under the same names is replaced.
     """
+    from .folder import write_folder
+    from .telling import tell
+    from .workbook import write_workbook
+
     place = _path(path)
     tables: dict[str, list[dict[str, Any]]] = tell(scenario.to_dict())
     if place.suffix.lower() == ".xlsx" and not place.is_dir():

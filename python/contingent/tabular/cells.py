@@ -10,7 +10,7 @@ import math
 import re
 from typing import Any
 
-from .layout import Kind
+from .layout import NO_ITEMS, Kind
 
 YES, NO = ("yes", "true"), ("no", "false")
 
@@ -31,7 +31,7 @@ def heard(kind: Kind, cell: Any, comma: bool = False) -> Any:
     if not text:
         return None
     if kind is Kind.LIST:
-        return [item.strip() for item in text.split(",")]
+        return [] if text == NO_ITEMS else [item.strip() for item in text.split(",")]
     if kind is Kind.FLAG:
         return text.casefold() in YES if text.casefold() in YES + NO else text
     if kind is Kind.NUMBER:
@@ -78,7 +78,7 @@ def said(value: Any) -> str | int | float:
         return YES[0] if value else NO[0]
     if isinstance(value, (int, float)):
         return value
-    return escaped(", ".join(value) if isinstance(value, list) else value)
+    return escaped((", ".join(value) or NO_ITEMS) if isinstance(value, list) else value)
 
 
 def escaped(text: str) -> str:

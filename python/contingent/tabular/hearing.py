@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .cells import heard, number
-from .layout import KEYS, SCENARIO_FIELDS, SHEETS, Grid, Refused, nearest, plain
+from .layout import KEYS, LEXICON_FIELDS, LEXICON_PARTS, SCENARIO_FIELDS, SHEETS, Grid, Refused, nearest, plain
 from .places import Place, Places, shown, step
 from .quantities import quantity
 
@@ -112,6 +112,7 @@ class _Hearing:
         self.rows, self.places = rows, places
         self.told: dict[str, Any] = {"contingent": 1}
         self._scenario()
+        self._lexicon()
         for sheet in ("sources", "claims", "events", "issues", "actors", "pools", "requirements", "outcomes"):
             self._parts(sheet)
         self.told.setdefault("actors", {})
@@ -129,10 +130,31 @@ class _Hearing:
                 self.places.wrong(row.at("field"), f"the unknown field {shown(name)}", _or(SCENARIO_FIELDS), near)
             elif self._first(found, field, row, "field") and "value" in row.said:
                 value = row.said["value"]
-                self.told[field] = number(value.strip()) if field == "contingent" else value
-                self.places.put(step(field), row.at("value"))
+                value = number(value.strip()) if field in ("contingent", "half_life") else value
+                if field in LEXICON_FIELDS:
+                    self.told.setdefault("lexicon", {})[field] = value
+                    self.places.put(step("lexicon") + step(field), row.at("value"))
+                else:
+                    self.told[field] = value
+                    self.places.put(step(field), row.at("value"))
         for field in SCENARIO_FIELDS:  # where it is missed
             self.places.put(step(field), Place("scenario", column=f"field, {field}"))
+
+    def _lexicon(self) -> None:
+        self.places.put(step("lexicon"), Place("lexicon"))
+        found: dict[str, Row] = {}
+        for row in self.rows.get("lexicon", ()):
+            part, name = plain(row.said["part"]), row.said["name"]
+            if part not in LEXICON_PARTS:
+                self.places.wrong(row.at("part"), shown(row.said["part"]), _or(LEXICON_PARTS), nearest(part, LEXICON_PARTS))
+            elif self._first(found, f"{part}/{name}", row, "name"):
+                meaning = row.pick("chance", "sd", "kind", "from")
+                pointer = step("lexicon") + step(part) + step(name)
+                self.places.put(pointer, row.at("chance"))
+                self.places.name(pointer, name, row.at("name"))
+                for column in ("chance", "sd", "kind", "from"):
+                    self.places.put(pointer + step(column), row.at(column))
+                self.told.setdefault("lexicon", {}).setdefault(part, {})[name] = meaning
 
     def _parts(self, sheet: str) -> None:
         """The parts that are known by an id, in the order of their rows."""
@@ -170,7 +192,7 @@ class _Hearing:
                 self.places.put(step(sheet) + step(id) + step(key), Place("beliefs", column=f"subject, {verb}:{id}"))
 
     def _belief(self, subject: str, rows: list[Row]) -> None:
-        """A belief of the rows with its subject; one without chance and condition, at the top, is about all of it."""
+        """A belief of the rows with its subject; one without chance and condition, above others, is about all of it."""
         verb, _, about = subject.partition(":")
         id, slash, target = about.partition("/")
         place = rows[0].at("subject")
@@ -183,16 +205,18 @@ class _Hearing:
         if not owner:
             return
         pointer, part = owner
-        whole = rows[0] if "chance" not in rows[0].said and "when" not in rows[0].said else None
+        columns = ("chance", "base", "times", "claims", "note")
+        whole = rows[0] if len(rows) > 1 and not rows[0].pick("when", "chance", "base", "times") else None
         clauses = rows[1:] if whole else rows
         alone = not whole and len(rows) == 1 and "when" not in rows[0].said
-        if not clauses:
-            self.places.wrong(rows[0].at("chance"), "nothing", "a chance from 0 to 1, here or in rows below for each condition")
+        if alone and not rows[0].pick(*columns[:-1]):
+            expected = "a chance from 0 to 1, claims to derive it from, or rows below for each condition"
+            self.places.wrong(rows[0].at("chance"), "nothing", expected)
             return
         about_all = rows[0] if whole or alone else None
-        belief = about_all.pick("claims", "note") if about_all else {}
-        chances = [row.pick("when", "chance", "claims", "note") for row in clauses]
-        belief["chance"] = chances[0]["chance"] if alone else chances
+        belief = rows[0].pick(*columns) if alone else whole.pick("claims", "note") if whole else {}
+        if not alone:
+            belief["chance"] = [row.pick("when", *columns) for row in clauses]
         if verb == "event":
             part.update(belief)
         else:
@@ -204,12 +228,12 @@ class _Hearing:
             self.places.name(pointer, target, place)
         self.places.put(pointer + step("chance"), clauses[0].at("chance"))
         if about_all:
-            for column in ("claims", "note"):
+            for column in columns:
                 self.places.put(pointer + step(column), about_all.at(column))
         for at, row in enumerate(() if alone else clauses):
             for above in (pointer, pointer + step("chance")):
                 self.places.put(above + step(at), row.at("subject"))
-                for column in ("when", "chance", "claims", "note"):
+                for column in ("when", *columns):
                     self.places.put(above + step(at) + step(column), row.at(column))
 
     def _owned(self, sheet: str, key: str) -> None:

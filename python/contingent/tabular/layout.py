@@ -18,7 +18,7 @@ class Kind(Enum):
     ID = "id"  # blanks around it do not count
     TEXT = "text"  # as it is, to the last blank
     NUMBER = "number"
-    LIST = "list"  # texts, with commas between them
+    LIST = "list"  # texts, with commas between them; NO_ITEMS where there are none but that is to be said
     FLAG = "flag"  # yes or no
 
 
@@ -31,18 +31,24 @@ def _quantity(*names: str) -> tuple[str, ...]:
     return tuple(f"{name}_{part}" for name in names for part in parts) if names else parts
 
 
-SCENARIO_FIELDS = ("$schema", "contingent", "title", "question", "as_of", "horizon", "note", "prefer")
+SCENARIO_FIELDS = ("$schema", "contingent", "title", "question", "as_of", "horizon", "note", "prefer", "half_life", "pooling")
+LEXICON_FIELDS = ("half_life", "pooling")  # of those, what is the lexicon's
+LEXICON_PARTS = ("hedges", "kinds", "attribution", "reliability", "base")
 
 # In the order they are shown in; each with its columns' names, in order, and kinds.
 _SHEETS: dict[str, tuple[str, dict[str, Kind]]] = {
     "scenario": ("field value", _columns(id="field", text="value")),
+    "lexicon": (
+        "part name chance sd kind from",
+        _columns(id="part", number="chance sd", text="name kind from"),
+    ),
     "sources": (
         "id publisher title date url reliability note",
-        _columns(id="id date reliability", text="publisher title url note"),
+        _columns(id="id date", number="reliability", text="publisher title url note"),  # or a letter
     ),
     "claims": (
-        "id source speaker origin date says hedge note",
-        _columns(id="id source date", text="speaker origin says hedge note"),
+        "id source speaker origin date says hedge attribution note",
+        _columns(id="id source date", text="speaker origin says hedge attribution note"),
     ),
     "events": ("id title", _columns(id="id", text="title")),
     "issues": ("id title low high note", _columns(id="id", text="title low high note")),
@@ -55,8 +61,8 @@ _SHEETS: dict[str, tuple[str, dict[str, Kind]]] = {
         _columns(id="id", text="title note", number="size", list="groups claims"),
     ),
     "beliefs": (
-        "subject when chance claims note",
-        _columns(id="subject when", number="chance", list="claims", text="note"),
+        "subject when chance base times claims note",
+        _columns(id="subject when", number="chance base times", list="claims", text="note"),
     ),
     "offers": (
         " ".join(("actor task amount", *_quantity(), "claims note")),
@@ -75,12 +81,16 @@ _SHEETS: dict[str, tuple[str, dict[str, Kind]]] = {
         "id title at_least of from_group from_ids lead when claims note",
         _columns(id="id of from_group when", text="title note", number="at_least", list="from_ids claims", flag="lead"),
     ),
-    "outcomes": ("actor joined claims note", _columns(id="actor", flag="joined", list="claims", text="note")),
+    "outcomes": (
+        "actor joined how count of claims note",
+        _columns(id="actor", flag="joined", number="count of", list="claims", text="how note"),
+    ),
 }
 SHEETS: dict[str, dict[str, Kind]] = {
     name: {column: kinds[column] for column in order.split()} for name, (order, kinds) in _SHEETS.items()
 }
-KEYS = {name: tuple(columns)[: 2 if name in ("offers", "positions") else 1] for name, columns in SHEETS.items()}
+KEYS = {name: tuple(columns)[: 2 if name in ("lexicon", "offers", "positions") else 1] for name, columns in SHEETS.items()}
+NO_ITEMS = "(none)"
 
 MAX_ROWS = 200_000  # of a sheet
 MAX_COLUMNS = 256  # of a sheet, with those that nothing is in

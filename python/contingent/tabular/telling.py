@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .cells import NO, YES
-from .layout import KEYS, SCENARIO_FIELDS, SHEETS
+from .layout import KEYS, LEXICON_FIELDS, LEXICON_PARTS, SCENARIO_FIELDS, SHEETS
 
 Row = dict[str, Any]
 
@@ -14,7 +14,13 @@ Row = dict[str, Any]
 def tell(told: Row) -> dict[str, list[Row]]:
     """The rows of every sheet, each with what it has by column."""
     tables: dict[str, list[Row]] = {sheet: [] for sheet in SHEETS}
-    tables["scenario"] = [{"field": name, "value": told[name]} for name in SCENARIO_FIELDS if name in told]
+    lexicon = told.get("lexicon", {})
+    fields = told | {name: lexicon[name] for name in LEXICON_FIELDS if name in lexicon}
+    tables["scenario"] = [{"field": name, "value": fields[name]} for name in SCENARIO_FIELDS if name in fields]
+    for part in LEXICON_PARTS:
+        for name, meaning in lexicon.get(part, {}).items():
+            said = meaning if isinstance(meaning, dict) else {"chance": meaning}
+            tables["lexicon"].append({"part": part, "name": name} | said)
     for sheet in ("sources", "claims", "events", "issues", "actors", "pools", "requirements", "outcomes"):
         key = KEYS[sheet][0]
         for id, part in told.get(sheet, {}).items():
@@ -54,9 +60,12 @@ def _special(part: Row) -> Row:
 def _belief(subject: str, belief: Any) -> Iterator[Row]:
     """A row a clause. Above them a row without a chance holds the reasons of the belief as a whole, if it needs one.
 
-    A chance alone is one row, and its reasons are those of the whole; so a list of one clause that always holds needs a
-    row above it even where that says nothing.
+    A chance alone, written or derived from claims, is one row, and its reasons are those of the whole; so a list of one
+    clause that always holds needs a row above it even where that says nothing.
     """
+    if isinstance(belief, dict) and "chance" not in belief:
+        yield {"subject": subject} | belief
+        return
     chances = belief["chance"] if isinstance(belief, dict) else belief
     reasons = _reasons(belief) if isinstance(belief, dict) else {}
     if not isinstance(chances, list):

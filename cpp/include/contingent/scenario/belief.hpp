@@ -2,7 +2,8 @@
 //
 // A belief is a list of clauses; in a world, the first clause whose condition holds decides, and the belief is true
 // there iff the belief's one uniform draw u < that clause's chance. Where no clause's condition holds it is false.
-// All clauses share the one draw, so moving a chance moves worlds one way only.
+// All clauses share the one draw, so moving a chance moves worlds one way only. A clause that mentions members counts at
+// least as much as the clauses after it: nobody's coming makes a belief less likely.
 #pragma once
 
 #include <optional>
@@ -22,10 +23,20 @@ struct Reasons {
   bool operator==(const Reasons&) const = default;
 };
 
+/// The chance is not written but derived from the claims (evidence/derive.hpp).
+struct FromClaims {
+  std::optional<double> base = {};  // the chance where no report that counts is true; absent: the lexicon's
+  double times = 1;                 // 0 to 1: what the words leave out; the derived chance is multiplied by it
+
+  bool operator==(const FromClaims&) const = default;
+};
+
 struct Clause {
   std::optional<Condition> when;  // absent: always
   double chance = 0;              // 0 to 1
   Reasons reasons;
+  std::optional<FromClaims> from_claims = {};  // present: `chance` does not count, the reasons' claims do
+
 
   bool operator==(const Clause&) const = default;
 };

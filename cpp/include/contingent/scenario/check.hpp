@@ -2,7 +2,8 @@
 //
 // Shape (types, unknown keys) is the reader's business; here: names that nobody has, names given twice or in two
 // roles, numbers out of range, circles among events, `not` over a member, members named where only events may be,
-// clauses that can never be reached, and chances that rise where a clause mentions members.
+// clauses that can never be reached, chances that rise where a clause mentions members, and claims behind a derived chance
+// whose words the lexicon does not know.
 #pragma once
 
 #include <vector>
@@ -12,7 +13,8 @@
 
 namespace contingent {
 
-/// All problems of a scenario, in the order of its parts; empty for a sound one. Cost: linear, but for the nearest names.
-std::vector<Problem> check(const Scenario& scenario);
+/// All problems of a scenario, in the order of its parts; empty for a sound one. `standard` is the lexicon behind the
+/// scenario's own. Cost: linear, but for the nearest names.
+std::vector<Problem> check(const Scenario& scenario, const Lexicon& standard);
 
 }  // namespace contingent

@@ -6,6 +6,7 @@
 //   position:TUR/disarmament    the ideal point
 //   requirement:size            the amount asked for (at_least), or 0 / 1: off / on (lead, when); a
 //                               condition that is off leaves the scenario
+//   source:guardian-18-oct      the chance that the source is right in all it reports
 //
 // Draws are keyed by name, so a changed scenario meets the same worlds but for what was set.
 #pragma once
@@ -22,7 +23,7 @@ namespace contingent {
 /// its number out of range; then nothing is changed.
 Scenario set_levers(const Scenario& scenario, const std::vector<std::pair<std::string, double>>& values);
 
-/// Every lever of a scenario, in file order: those that are written in it, one a belief, acceptance, position, requirement.
+/// Every lever of a scenario, in file order, but for its sources: one a belief, acceptance, position, requirement.
 std::vector<std::string> levers(const Scenario& scenario);
 
 }  // namespace contingent

@@ -10,21 +10,11 @@
 #include <vector>
 
 #include "contingent/scenario/belief.hpp"
+#include "contingent/scenario/claim.hpp"
 #include "contingent/scenario/condition.hpp"
+#include "contingent/scenario/lexicon.hpp"
 
 namespace contingent {
-
-/// Who published a report. `reliability` is the Admiralty code's letter: A (completely reliable) to E, F (cannot be judged).
-struct Source {
-  std::string id, publisher, title, date, url, reliability, note;
-  bool operator==(const Source&) const = default;
-};
-
-/// What a source reports a speaker to have said. `origin` names the first report where several repeat one.
-struct Claim {
-  std::string id, source, speaker, origin, date, says, hedge, note;
-  bool operator==(const Claim&) const = default;
-};
 
 /// Something that happens or does not. Its conditions name other events only, never in a circle.
 struct Event {
@@ -101,17 +91,10 @@ struct Requirement {
   bool operator==(const Requirement&) const = default;
 };
 
-/// What came of it, for backtests: never read by a prediction.
-struct Outcome {
-  std::string actor;
-  bool joined = false;
-  Reasons reasons;
-  bool operator==(const Outcome&) const = default;
-};
-
 struct Scenario {
   std::string schema;  // `$schema`, kept as found
   std::string title, question, as_of, horizon, note;
+  Lexicon lexicon;  // its own entries, before those of the standard one
   std::vector<Source> sources;
   std::vector<Claim> claims;
   std::vector<Event> events;
@@ -127,6 +110,8 @@ struct Scenario {
 constexpr int max_candidates = 256;         // pool members count one each
 constexpr int max_issues = 64;
 constexpr int max_clauses = 64;             // of one belief
+constexpr int max_sources = 8;              // whose claims stand behind one derived chance
+constexpr int max_claims = 64;              // that stand behind one derived chance
 constexpr double max_quantity = 1e10;       // of an offer or a requirement
 constexpr double quantity_unit = 1e-3;      // quantities are counted in thousandths, so that sums are exact
 constexpr double position_unit = 1e-6;      // positions are counted in millionths of an issue's scale

@@ -2,7 +2,7 @@
 //
 // Parties are those whose ranges count: the candidates (index as in ActorSets), then the gatekeepers that are none.
 // Draw names, from which the keys come:
-//   event:E  joins:A  leads:A  accepts:A/B  ideal:A/ISSUE  tolerance:A/ISSUE  offer:A/TASK
+//   event:E  source:S  joins:A  leads:A  accepts:A/B  ideal:A/ISSUE  tolerance:A/ISSUE  offer:A/TASK
 // with A and B candidate or party ids; a pool's k-th member is POOL#k.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "contingent/evidence/derive.hpp"
 #include "contingent/scenario/scenario.hpp"
 #include "contingent/worlds/bound.hpp"
 
@@ -63,12 +64,13 @@ struct Model {
   Model(const Scenario& scenario, std::uint64_t seed);
 
   std::shared_ptr<const Scenario> scenario;  // as it was read: levers set by with_lever() show only below
+  std::shared_ptr<const Evidence> evidence;  // the same with every chance a number, and the sources those hang on
   std::uint64_t seed;
-  std::vector<Candidate> candidates;   // into `scenario`
+  std::vector<Candidate> candidates;   // into `evidence`
   std::vector<Party> parties;
   std::vector<int> gatekeepers;        // parties
   std::vector<int> event_order;        // events, each after those it depends on
-  std::vector<BoundBelief> events;     // in file order
+  std::vector<BoundBelief> events;     // in file order, then whether each of the evidence's sources is right
   std::vector<Gate> gates;             // by number
   std::vector<BoundBelief> joins, leads;  // by candidate; one without `leads` has no clause, so is never able
   int slots = 0;                       // of clauses that ask about the force
@@ -88,7 +90,7 @@ struct Model {
   int issue_count() const { return static_cast<int>(scenario->issues.size()); }
   int task_count() const { return static_cast<int>(tasks.size()); }
 
-  /// The index of a candidate, party, event or issue, or -1.
+  /// The index of a candidate, party, event (or SourceRight) or issue, or -1.
   int candidate(const std::string& id) const;
   int party(const std::string& id) const;
   int event(const std::string& id) const;
