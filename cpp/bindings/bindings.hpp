@@ -22,6 +22,7 @@ void bind_worlds(py::module_& module);
 void bind_graph(py::module_& module);
 void bind_answers(py::module_& module);
 void bind_search(py::module_& module);
+void bind_rare(py::module_& module);
 void bind_history(py::module_& module);
 
 /// Runs work(progress) without the GIL. About twenty times a second the progress takes it back, lets Python handle

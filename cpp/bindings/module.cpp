@@ -14,5 +14,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   contingent::bind_graph(module);
   contingent::bind_answers(module);
   contingent::bind_search(module);
+  contingent::bind_rare(module);
   contingent::bind_history(module);
 }

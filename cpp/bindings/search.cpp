@@ -12,6 +12,18 @@
 
 namespace contingent {
 
+Target target_of(const WorldsHandle& worlds, const py::object& target) {
+  Target result;
+  if (!py::isinstance<py::str>(target)) {
+    result.kind = Target::Kind::coalition;
+    result.coalition = worlds.coalition(target.cast<std::vector<std::string>>());
+  } else if (target.cast<std::string>() != "viable") {
+    result.kind = Target::Kind::could;
+    result.candidate = worlds.candidate(target.cast<std::string>());
+  }
+  return result;
+}
+
 namespace {
 
 using Handle = WorldsHandle;
@@ -25,19 +37,6 @@ std::vector<std::string> ids(const Handle& worlds, const Members& members) {
 
 Members members_of(const Handle& worlds, const std::vector<std::string>& names) {
   return names.empty() ? Members{} : worlds.coalition(names);
-}
-
-// "viable", a candidate's id, or a list of ids: a coalition.
-Target target_of(const Handle& worlds, const py::object& target) {
-  Target result;
-  if (!py::isinstance<py::str>(target)) {
-    result.kind = Target::Kind::coalition;
-    result.coalition = worlds.coalition(target.cast<std::vector<std::string>>());
-  } else if (target.cast<std::string>() != "viable") {
-    result.kind = Target::Kind::could;
-    result.candidate = worlds.candidate(target.cast<std::string>());
-  }
-  return result;
 }
 
 // Checks each lever and its number as set() does, so that errors are the same.

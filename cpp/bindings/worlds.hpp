@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "contingent/answers/lever_effects.hpp"
 #include "contingent/answers/sample.hpp"
 #include "contingent/support/problem.hpp"
 
@@ -23,5 +24,8 @@ struct WorldsHandle {
   Scenario scenario;
   Sample sample;
 };
+
+/// "viable", a candidate's id, or a list of ids: a coalition.
+Target target_of(const WorldsHandle& worlds, const py::object& target);
 
 }  // namespace contingent

@@ -25,6 +25,7 @@ from .results import (
     Power,
     PowerRow,
     Provenance,
+    Rare,
     Resilience,
     Setting,
     Terms,
@@ -91,6 +92,11 @@ def _asking_for(scenario: Scenario, quantity: str, amount: float) -> Scenario:
     }
     name = next(name for name in ("frontier", *(f"frontier-{k}" for k in range(1000))) if name not in others)
     return scenario.from_dict(told | {"requirements": others | {name: {"at_least": amount, "of": quantity}}})
+
+
+def rare(worlds: Worlds, target: Target, progress: Progress | None) -> Rare:
+    found = worlds._core.rare(_asked(target), progress=progress)
+    return Rare.of(found, _named(worlds.scenario, target), worlds.provenance)
 
 
 def levers(worlds: Worlds, target: Target, progress: Progress | None) -> Levers:

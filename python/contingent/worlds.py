@@ -19,6 +19,7 @@ from .results import (
     Network,
     Power,
     Provenance,
+    Rare,
     Terms,
     Timeline,
     Unlock,
@@ -180,6 +181,15 @@ class Worlds:
         """Shapley and Banzhaf indices of "some feasible force lies inside S"; exact in worlds with at most 20 candidates that
         could serve, from `orders` random orders in others."""
         return searches.power(self, orders, progress or self._progress)
+
+    def rare(self, target: searches.Target = "viable", progress: Progress | None = None) -> Rare:
+        """P(target), also where hardly any world meets it. target: "viable", a candidate (its `could`) or a list of members.
+
+        Counted in this sample like any other answer where at least one world in 1,000 meets it. Below that, and where some
+        states of the events rule it out, estimated from as many worlds that come after this sample's, drawn in the states
+        that are left: the same interval then takes a fraction of the worlds. The answer says which of the two it is;
+        `members()` and `viable` always count, so that they stay shares of the same worlds."""
+        return searches.rare(self, target, progress or self._progress)
 
     def meanings(self, draws: int = 200, worlds: int | None = None, progress: Progress | None = None) -> Meanings:
         """Two uncertainties kept apart. `draws` lexicons are drawn from what the words might mean, and each is asked on the same

@@ -15,10 +15,12 @@ import os
 import time
 
 import numpy as np
+from comparison import Disagreement, Row
 from synthetic import EVENTS, GATEKEEPERS, ISSUES, question, scenario
 
 from contingent import _core
 
+SECTION = "what one would use instead"
 MOST = 8  # members, but in the search over every subset
 FEWEST_WORLDS = 125  # given to CP-SAT first; then twice as many, and so on
 
@@ -82,11 +84,11 @@ class Worlds:
                 edge = meet(one.id, other.id) & accepts(one.id, other.id, one.refuses.get(other.id))
                 self.edge[i, j] = edge & accepts(other.id, one.id, other.refuses.get(one.id))
 
-    def best(self, top, most=MOST):
+    def best(self, top, most=MOST, clock=time.perf_counter):
         """The package's answer: [(worlds, members), ...] and the time it took."""
-        start = time.perf_counter()
+        start = clock()
         members, search = self.sample.coalitions(top=top, max_size=most)
-        spent = time.perf_counter() - start
+        spent = clock() - start
         assert search.exact
         return list(zip(search.worlds, members, strict=True)), spent
 
@@ -132,17 +134,18 @@ def every_subset(worlds, top):
 
 
 def against_every_subset(actors, count):
+    """The times of both, on one thread."""
     worlds = Worlds(question(actors), count, threads=1)
-    start = time.perf_counter()
+    start = time.process_time()
     theirs = every_subset(worlds, 10)
-    spent = time.perf_counter() - start
-    ours, our_time = worlds.best(10, actors)
+    spent = time.process_time() - start
+    ours, our_time = worlds.best(10, actors, time.process_time)
     if ours != theirs:
-        raise SystemExit(f"the answers do not agree: {ours} and {theirs}")
+        raise Disagreement(f"the answers do not agree: {ours} and {theirs}")
     print(f"{actors} candidates, {count:,} worlds, the ten best coalitions; answers agree")
     print(f"{f'NumPy, all {2**actors:,} subsets':42}{spent:10.3f} s")
     print(f"{'contingent, 1 thread':42}{our_time:10.3f} s{spent / our_time:10.0f} times as fast\n")
-    return spent / our_time
+    return our_time, spent
 
 
 # CP-SAT ---------------------------------------------------------------------------------------------------------------
@@ -197,6 +200,7 @@ def solve(worlds, count, seconds):
 
 
 def against_cp_sat(count, seconds):
+    """The times of both for as many worlds as CP-SAT does, and how many those are."""
     q, most, taken = question(40), FEWEST_WORLDS, None
     while most <= count and (solved := solve(Worlds(q, most), most, seconds)):
         taken, most = (most, *solved), 2 * most
@@ -210,21 +214,35 @@ def against_cp_sat(count, seconds):
     few = Worlds(q, most)
     ((number, members),), ours = min((few.best(1) for _ in range(3)), key=lambda pair: pair[1])
     if number != answer[0] or few.sample.viability(answer[1]).feasible.count != number:
-        raise SystemExit(f"the answers do not agree: {number, members} and {answer}")
+        raise Disagreement(f"the answers do not agree: {number, members} and {answer}")
     print(f"{'contingent, the best':42}{most:10,}{ours:10.3f}{most / ours:12,.0f}")
     print(f"{f'CP-SAT, the best, at most {seconds} s':42}{most:10,}{theirs:10.3f}{most / theirs:12,.0f}")
     print(f"answers agree: {number} of {most} worlds; on these worlds {theirs / ours:.0f} times as fast,")
     print(f"in worlds a second {count / spent / (most / theirs):.0f} times, and for the ten best\n")
-    return theirs / ours
+    return ours, theirs, most
+
+
+def rows(size):
+    actors, count = (10, 2_000) if size == "tiny" else (16, 100_000)
+    ours, theirs = against_every_subset(actors, count)
+    work = f"The ten best coalitions: {actors} candidates, {count:,} worlds"
+    found = [Row(SECTION, work, f"NumPy, all {2**actors:,} subsets", 1e3 * ours, 1e3 * theirs, "ms", "the same ten, same counts")]
+    if importlib.util.find_spec("ortools"):
+        ours, theirs, worlds = against_cp_sat(*((125, 30) if size == "tiny" else (100_000, 30)))
+        work = f"The best coalition of up to {MOST}: 40 candidates, {worlds:,} worlds"
+        found.append(Row(SECTION, work, "OR-tools CP-SAT, sample average", 1e3 * ours, 1e3 * theirs, "ms", "the same count of worlds"))
+    return found
 
 
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a few seconds, for a look and for the tests")
     quick = parser.parse_args(arguments).quick
-    ratios = [against_every_subset(*((12, 10_000) if quick else (16, 100_000)))]
+    ours, theirs = against_every_subset(*((12, 10_000) if quick else (16, 100_000)))
+    ratios = [theirs / ours]
     if importlib.util.find_spec("ortools"):
-        ratios.append(against_cp_sat(*((250, 30) if quick else (100_000, 60))))
+        ours, theirs, _ = against_cp_sat(*((250, 30) if quick else (100_000, 60)))
+        ratios.append(theirs / ours)
     else:
         print("OR-tools is not installed (pip install ortools): CP-SAT is left out")
     return ratios

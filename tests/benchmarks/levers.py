@@ -11,8 +11,11 @@ import time
 from collections import Counter
 from importlib import resources
 
+from comparison import Disagreement, Row
+
 from contingent import _core
 
+SECTION = "what one would use instead"
 CASE = "gaza-isf-2025-10"
 
 
@@ -33,7 +36,19 @@ def kind_of(effect):
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a second or two, for a look and for the tests")
-    count, repeats = (1024, 1) if parser.parse_args(arguments).quick else (16_384, 3)
+    together, afresh, _ = measure(*((1024, 1) if parser.parse_args(arguments).quick else (16_384, 3)))
+    return together / afresh
+
+
+def rows(size):
+    count, repeats = (512, 1) if size == "tiny" else (16_384, 3)
+    together, afresh, settings = measure(count, repeats)
+    work = f"Every lever's effect: {CASE}, {settings} settings, {count:,} worlds"
+    return [Row(SECTION, work, "the changed scenarios, one by one", 1e3 * together, 1e3 * afresh, "ms", "the same counts")]
+
+
+def measure(count, repeats):
+    """The times of both, and how many settings were tried."""
     text = resources.files("contingent").joinpath(f"cases/{CASE}.json").read_text(encoding="utf-8")
     scenario = _core.read_scenario(text)
 
@@ -48,7 +63,7 @@ def main(arguments=None):
         changed = worlds_of(scenario.set({effect.lever: effect.setting}))
         viable, spent = timed(changed.worlds_where_viable, repeats)
         if viable.count != effect.target.count:
-            raise SystemExit(f"the answers do not agree: {effect.lever} = {effect.setting}")
+            raise Disagreement(f"the answers do not agree: {effect.lever} = {effect.setting}")
         afresh += spent
         by_kind[kind_of(effect)] += spent
     print(f"{CASE}: {len(answer.effects)} settings, {count:,} worlds, one thread; answers agree")
@@ -59,7 +74,7 @@ def main(arguments=None):
         chosen = [(effect.lever, effect.setting) for effect in answer.effects if kind_of(effect) == kind]
         _, spent = timed(lambda chosen=chosen: worlds.lever_effects("viable", settings=chosen), repeats)
         print(f"{kind:14}{number:10}{by_kind[kind]:9.2f}s{spent:9.2f}s{spent / by_kind[kind]:8.2f}")
-    return together / afresh
+    return together, afresh, len(answer.effects)
 
 
 if __name__ == "__main__":

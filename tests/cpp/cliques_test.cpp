@@ -74,13 +74,3 @@ TEST_CASE("A search stops when told to", "[graph][cliques]") {
   CHECK(CliqueSearch<1, decltype(none), Stop>(none, stop).run(ActorSet<1>::first(10)) == Search::stop);
   CHECK(stop.seen == 3);
 }
-
-TEST_CASE("Transposing a bit matrix swaps rows and columns", "[graph]") {
-  std::mt19937_64 random(5);
-  std::uint64_t rows[64], turned[64];
-  for (std::uint64_t& row : rows) row = random();
-  std::copy(rows, rows + 64, turned);
-  transpose(turned);
-  for (int i = 0; i < 64; ++i)
-    for (int j = 0; j < 64; ++j) REQUIRE(((rows[i] >> j) & 1) == ((turned[j] >> i) & 1));
-}

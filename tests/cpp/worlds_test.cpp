@@ -1,6 +1,8 @@
 // Kernels: every variant gives the same bits as the definition in support/random.hpp. Quantiles: as good as stated.
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <random>
 #include <vector>
 
 #include "worlds/kernels.hpp"
@@ -34,7 +36,7 @@ PhiloxCounter at_group(std::uint64_t group, std::uint32_t counter, std::uint32_t
 }  // namespace
 
 TEST_CASE("Boolean draws compare the named uniform's bits with the chance", "[worlds][kernels]") {
-  std::vector<std::uint64_t> thresholds{0, 1ull << 32, 1ull << 31, 1, (1ull << 32) - 1};
+  std::vector<std::uint64_t> thresholds{0, 1ull << 32, 1ull << 31, 1, (1ull << 32) - 1, 3ull << 30, 1ull << 29, 0xFFFull << 20};
   for (int i = 0; i < 90; ++i) thresholds.push_back(chance_threshold(std::fmod(0.618 * i, 1.0)));
   std::vector<std::uint64_t> expected(thresholds.size() * 8, 0);
   for (std::uint64_t group = 0; group < 8; ++group)
@@ -54,6 +56,11 @@ TEST_CASE("Boolean draws compare the named uniform's bits with the chance", "[wo
     variant->below(key, first_group, thresholds.data(), static_cast<int>(thresholds.size()),
                    reinterpret_cast<std::uint64_t(*)[8]>(below.data()));
     CHECK(below == expected);
+    for (std::size_t m = 0; m < thresholds.size(); ++m) {  // one alone stops drawing bits where it is decided
+      std::uint64_t alone[1][8];
+      variant->below(key, first_group, &thresholds[m], 1, alone);
+      CHECK(std::equal(alone[0], alone[0] + 8, expected.begin() + static_cast<std::ptrdiff_t>(8 * m)));
+    }
   }
 }
 
@@ -92,7 +99,8 @@ TEST_CASE("Quantiles, units, ranges and overlaps are the same in every variant",
     std::memset(r.meets, 0xff, sizeof r.meets);
     std::int32_t other_low[block_worlds], other_high[block_worlds];
     for (int w = 0; w < block_worlds; ++w) other_low[w] = r.high[w] + (w % 3 - 1), other_high[w] = other_low[w] + 5;
-    variant->overlap(r.low, r.high, other_low, other_high, r.meets);
+    const Range range{r.low, r.high}, other{other_low, other_high};
+    variant->overlap(&range, &other, 1, r.meets);
     for (int w = 0; w < block_worlds; ++w) {
       REQUIRE(((r.meets[w / 64] >> (w % 64)) & 1) == (r.low[w] <= other_high[w] && other_low[w] <= r.high[w]));
       REQUIRE(r.amount[w] >= 0);
@@ -101,6 +109,36 @@ TEST_CASE("Quantiles, units, ranges and overlaps are the same in every variant",
     if (variant == &kernels_baseline) first = r;
     CHECK(std::memcmp(&first, &r, sizeof r) == 0);
   }
+}
+
+TEST_CASE("Ranges meet on every issue, whether many worlds are asked about or few", "[worlds][kernels]") {
+  constexpr int issues = 3;
+  alignas(64) static std::int32_t end[2][issues][2][block_worlds];  // [party][issue][low, high]
+  std::mt19937 random(3);
+  for (auto& party : end)
+    for (auto& issue : party)
+      for (int w = 0; w < block_worlds; ++w) {
+        issue[0][w] = static_cast<std::int32_t>(random() % 100);
+        issue[1][w] = issue[0][w] + static_cast<std::int32_t>(random() % 80);
+      }
+  const auto meet = [&](int w) {
+    bool all = true;
+    for (int i = 0; i < issues; ++i) all = all && end[0][i][0][w] <= end[1][i][1][w] && end[1][i][0][w] <= end[0][i][1][w];
+    return all;
+  };
+  Range a[issues], b[issues];
+  for (int i = 0; i < issues; ++i) a[i] = {end[0][i][0], end[0][i][1]}, b[i] = {end[1][i][0], end[1][i][1]};
+  for (const Kernels* variant : variants())
+    for (const std::uint64_t asked : {0ull, 1ull << 63, 0x8000000000000001ull, 0x0101010101010101ull, ~0ull}) {
+      INFO(variant->name << " " << asked);
+      std::uint64_t words[block_words], expected[block_words] = {};
+      std::fill(words, words + block_words, asked);
+      if (asked == 1ull << 63) std::fill(words + 1, words + block_words, 0);
+      for (int w = 0; w < block_worlds; ++w)
+        if (((words[w / 64] >> (w % 64)) & 1) && meet(w)) expected[w / 64] |= 1ull << (w % 64);
+      variant->overlap(a, b, issues, words);
+      CHECK(std::equal(words, words + block_words, expected));
+    }
 }
 
 namespace {

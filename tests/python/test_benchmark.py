@@ -40,3 +40,34 @@ def test_explorer(capsys):
 
     assert explorer.main(["--quick"]) < 500  # milliseconds, where much else is going on
     assert "coalitions" in capsys.readouterr().out
+
+
+def test_the_suite_in_one_run_and_one_table(capsys, tmp_path):
+    pytest.importorskip("networkx")
+    import json
+
+    import run
+
+    readme = tmp_path / "README.md"
+    readme.write_text("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n", encoding="utf-8")
+    files = ["--json", str(tmp_path / "all.json"), "--plot", str(tmp_path / "plot.svg"), "--readme", str(readme)]
+    rows = run.main(["--size", "tiny", "--markdown", *files])
+    assert {"NumPy and networkx", "counting worlds", "dynamic programme for weighted games, NumPy", "Philox alone"} <= {row.against for row in rows}
+    printed = capsys.readouterr().out
+    assert all(row.work in printed for row in rows)
+    written = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    assert len(written["rows"]) == len(rows)
+    assert written["machine"]["processors"] >= 1
+    assert "<svg" in (tmp_path / "plot.svg").read_text(encoding="utf-8")
+    text = readme.read_text(encoding="utf-8")
+    assert text.startswith("before\n<!-- benchmarks -->\n| work | against |")
+    assert text.endswith("<!-- /benchmarks -->\nafter\n")
+    assert "old" not in text
+
+
+def test_answers_that_differ_stop_a_comparison():
+    from comparison import Disagreement, check_distance
+
+    assert "at most 4.4" in check_distance(4.4, 2)
+    with pytest.raises(Disagreement):
+        check_distance(4.6, 2)

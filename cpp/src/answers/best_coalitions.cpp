@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "contingent/answers/coalitions.hpp"
+#include "contingent/support/bits.hpp"
 
 namespace contingent {
 
@@ -10,9 +11,7 @@ namespace {
 using Bits = std::vector<std::uint64_t>;
 
 std::uint64_t count_bits(WorldBits bits) {
-  std::uint64_t count = 0;
-  for (const std::uint64_t word : bits) count += static_cast<std::uint64_t>(bit_count(word));
-  return count;
+  return count_common(bits.data(), bits.data(), bits.size());
 }
 
 // Of `where`, the worlds in which the members' offers reach what a requirement asks for.
@@ -187,10 +186,7 @@ class BranchAndBound {
     for (std::size_t k = chosen + 1; k < open.size(); ++k) {
       Open next{open[k].candidate, 0, Bits(open[k].shared.size())};
       const WorldBits edge = sample_.edge(open[chosen].candidate, open[k].candidate);
-      for (std::size_t w = 0; w < edge.size(); ++w) {
-        next.shared[w] = open[k].shared[w] & open[chosen].shared[w] & edge[w];
-        next.worlds += static_cast<std::uint64_t>(bit_count(next.shared[w]));
-      }
+      next.worlds = intersect(open[k].shared.data(), open[chosen].shared.data(), edge.data(), next.shared.data(), edge.size());
       if (!hopeless(next.worlds)) rest.push_back(std::move(next));
     }
     return rest;

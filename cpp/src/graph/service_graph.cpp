@@ -1,30 +1,9 @@
 #include "contingent/graph/service_graph.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace contingent {
-
-namespace {
-
-// Swaps ever smaller off-diagonal squares (Warren, Hacker's Delight, 2nd edition, 7-3).
-template <int width>
-void transpose_step(std::uint64_t* rows, std::uint64_t mask) {
-  for (int block = 0; block < 64; block += 2 * width)
-    for (int i = block; i < block + width; ++i) {
-      const std::uint64_t swap = ((rows[i] >> width) ^ rows[i + width]) & mask;
-      rows[i] ^= swap << width;
-      rows[i + width] ^= swap;
-    }
-}
-
-}  // namespace
-
-void transpose(std::uint64_t* rows) {
-  transpose_step<32>(rows, 0x00000000FFFFFFFFull);
-  transpose_step<16>(rows, 0x0000FFFF0000FFFFull);
-  transpose_step<8>(rows, 0x00FF00FF00FF00FFull);
-  transpose_step<4>(rows, 0x0F0F0F0F0F0F0F0Full);
-  transpose_step<2>(rows, 0x3333333333333333ull);
-  transpose_step<1>(rows, 0x5555555555555555ull);
-}
 
 ServiceEdges::ServiceEdges(const Model& model)
     : candidates_(model.candidates.size()),
@@ -39,11 +18,16 @@ void ServiceEdges::set(int i, int j, const Words& words) {
   }
 }
 
+// A world at a time costs the square of its vertices, all worlds at once that of the candidates, for less each.
 void ServiceEdges::find(const Model& model, const Block& block) {
+  std::uint64_t vertices = 0;
+  for (const int i : block.scope) vertices += count(block.compatible[static_cast<std::size_t>(i)]);
+  by_world_ = 4 * vertices < block_worlds * block.scope.size();
   find_of(model, block, Members::first(model.candidate_count()));
 }
 
 void ServiceEdges::find_of(const Model& model, const Block& block, const Members& vertices) {
+  if (by_world_) return;
   for (const int i : block.scope)
     for (const int j : block.scope) {
       if (j >= i) break;
@@ -52,6 +36,31 @@ void ServiceEdges::find_of(const Model& model, const Block& block, const Members
       if (both.any()) both &= worlds_where_accepts(model, block, i, j) & worlds_where_accepts(model, block, j, i);
       set(i, j, worlds_where_meet(model, block, i, j, both));
     }
+}
+
+void WorldRanges::take_up(const Model& model, const Block& block, int world, const std::vector<int>& vertices) {
+  count_ = vertices.size();
+  issues_ = block.with_positions ? static_cast<std::size_t>(model.issue_count()) : 0;
+  low_.resize(issues_ * count_);
+  high_.resize(issues_ * count_);
+  meets_.resize(count_);
+  for (std::size_t issue = 0; issue < issues_; ++issue)
+    for (std::size_t k = 0; k < count_; ++k) {
+      const int position = model.position_of[static_cast<std::size_t>(vertices[k]) * issues_ + issue];
+      const std::size_t from = static_cast<std::size_t>(position) * block_worlds + static_cast<std::size_t>(world);
+      low_[issue * count_ + k] = position < 0 ? std::numeric_limits<std::int32_t>::min() : block.low[from];
+      high_[issue * count_ + k] = position < 0 ? std::numeric_limits<std::int32_t>::max() : block.high[from];
+    }
+}
+
+const std::vector<std::uint8_t>& WorldRanges::meets(std::size_t k) {
+  std::fill(meets_.begin(), meets_.end(), std::uint8_t{1});
+  for (std::size_t issue = 0; issue < issues_; ++issue) {
+    const std::int32_t *low = &low_[issue * count_], *high = &high_[issue * count_], low_k = low[k], high_k = high[k];
+    for (std::size_t other = 0; other < count_; ++other)
+      meets_[other] &= static_cast<std::uint8_t>((low_k <= high[other]) & (low[other] <= high_k));
+  }
+  return meets_;
 }
 
 }  // namespace contingent

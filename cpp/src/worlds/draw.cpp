@@ -207,21 +207,37 @@ Words worlds_where_accepts(const Model& model, const Block& block, int judge, in
   return acceptance < 0 ? Words::all() : block.accepts[at(acceptance)];
 }
 
+namespace {
+
+// The range of a party on an issue, or none where any policy will do.
+bool range_of(const Model& model, const Block& block, int party, int issue, Range& range) {
+  const int position = model.position_of[at(party * model.issue_count() + issue)];
+  if (position < 0) return false;
+  range = {&block.low[at(position) * block_worlds], &block.high[at(position) * block_worlds]};
+  return true;
+}
+
+}  // namespace
+
 Words worlds_where_meet(const Model& model, const Block& block, int a, int b, int issue, Words among) {
-  const int pa = model.position_of[at(a * model.issue_count() + issue)];
-  const int pb = model.position_of[at(b * model.issue_count() + issue)];
-  if (pa >= 0 && pb >= 0) {
-    const auto from_a = at(pa) * block_worlds, from_b = at(pb) * block_worlds;
-    kernels().overlap(&block.low[from_a], &block.high[from_a], &block.low[from_b], &block.high[from_b],
-                      among.word.data());
-  }
+  Range range_a, range_b;
+  if (range_of(model, block, a, issue, range_a) && range_of(model, block, b, issue, range_b))
+    kernels().overlap(&range_a, &range_b, 1, among.word.data());
   return among;
 }
 
 Words worlds_where_meet(const Model& model, const Block& block, int a, int b, Words among) {
-  if (!block.with_positions) return among;
-  for (int issue = 0; issue < model.issue_count() && among.any(); ++issue)
-    among = worlds_where_meet(model, block, a, b, issue, among);
+  if (!block.with_positions || !among.any()) return among;
+  constexpr int most = 8;
+  Range range_a[most], range_b[most];
+  int issues = 0;
+  for (int issue = 0; issue < model.issue_count(); ++issue) {
+    issues += range_of(model, block, a, issue, range_a[issues]) && range_of(model, block, b, issue, range_b[issues]);
+    if (issues < most) continue;
+    kernels().overlap(range_a, range_b, issues, among.word.data());
+    issues = 0;
+  }
+  kernels().overlap(range_a, range_b, issues, among.word.data());
   return among;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contingent/support/blocks.hpp"
+#include "contingent/worlds/block.hpp"
 #include "kernels.hpp"
 
 namespace contingent {
@@ -29,6 +30,18 @@ void draw_position(const BoundQuantity& quantity, std::uint64_t first_group, std
 }
 
 }  // namespace
+
+double largest_amount(const BoundOffer& offer) {
+  const BoundQuantity& amount = offer.amount;
+  if (!amount.cells) return amount.offset;
+  std::uint32_t uniform[block_worlds];
+  float value[block_worlds];
+  double out[block_worlds];
+  std::fill(uniform, uniform + block_worlds, ~std::uint32_t{0});
+  kernels().quantiles(uniform, amount.cells, value);
+  kernels().to_amounts(value, amount.offset, amount.scale, out);
+  return out[0];
+}
 
 void draw_ideal(const BoundPosition& position, std::uint64_t first_group, std::int32_t* out) {
   draw_position(position.ideal, first_group, out);

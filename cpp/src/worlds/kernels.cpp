@@ -4,8 +4,9 @@
 #define CONTINGENT_KERNELS baseline
 #endif
 
+#include "cubics.hpp"
 #include "kernels.hpp"
-#include "lanes.hpp"
+#include "philox_lanes.hpp"
 
 #include <stdint.h>
 #include <string.h>
@@ -16,87 +17,91 @@ namespace {
 constexpr int groups = 8;
 constexpr int worlds = 64 * groups;
 
-// Philox 4x32-10 on 8 lanes and `chains` independent counters at once (random.hpp has the definition and sources).
-// The lower half of each lane is the state; upper halves are rubbish between rounds and cleared by whoever reads.
-template <int chains>
-inline void philox_lanes(Lanes (&x)[chains][4], uint64_t key) {
-  uint32_t k0 = (uint32_t)key, k1 = (uint32_t)(key >> 32);
-  const Lanes multiplier0 = spread(0xD2511F53u), multiplier1 = spread(0xCD9E8D57u);
-  for (int round = 0; round < 10; ++round) {
-    const Lanes key0 = spread(k0), key1 = spread(k1);
-    for (int c = 0; c < chains; ++c) {
-      const Lanes a = multiply32(x[c][0], multiplier0), b = multiply32(x[c][2], multiplier1);
-      x[c][0] = upper_halves(b) ^ x[c][1] ^ key0;
-      x[c][1] = b;
-      x[c][2] = upper_halves(a) ^ x[c][3] ^ key1;
-      x[c][3] = a;
-    }
-    k0 += 0x9E3779B9u;
-    k1 += 0xBB67AE85u;
-  }
-}
-
-inline Lanes join_halves(const Lanes& low, const Lanes& high) { return (low & spread(0xFFFFFFFFu)) | to_upper_halves(high); }
+inline Register join_halves(Register low, Register high) { return (low & spread_one(0xFFFFFFFFu)) | (high << 32); }
 
 // Bits 2 * pair, 2 * pair + 1, ... of the uniforms of 8 groups, for `pairs` pairs of bits.
 template <int pairs>
-inline void bit_levels(uint64_t key, uint64_t first_group, int pair, Lanes* levels) {
-  Lanes x[pairs][4];
-  for (int p = 0; p < pairs; ++p) {
-    x[p][0] = count_from(first_group);
-    x[p][1] = upper_halves(x[p][0]);
-    x[p][2] = spread((uint64_t)(pair + p));
-    x[p][3] = spread(0);
-  }
-  philox_lanes(x, key);
-  for (int p = 0; p < pairs; ++p) {
-    levels[2 * p] = join_halves(x[p][0], x[p][1]);
-    levels[2 * p + 1] = join_halves(x[p][2], x[p][3]);
-  }
+inline void bit_levels(uint64_t key, const Lanes& group, int pair, Lanes* levels) {
+  constexpr int chains = pairs < philox_chains ? pairs : philox_chains;
+  for (int part = 0; part < registers; ++part)
+    for (int first = 0; first < pairs; first += chains) {
+      Register x[chains][4];
+      for (int c = 0; c < chains; ++c) {
+        x[c][0] = group.part[part];
+        x[c][1] = group.part[part] >> 32;
+        x[c][2] = spread_one((uint64_t)(pair + first + c));
+        x[c][3] = spread_one(0);
+      }
+      philox_registers(x, key);
+      for (int c = 0; c < chains; ++c) {
+        levels[2 * (first + c)].part[part] = join_halves(x[c][0], x[c][1]);
+        levels[2 * (first + c) + 1].part[part] = join_halves(x[c][2], x[c][3]);
+      }
+    }
 }
 
-// Compares uniforms with one threshold, a level of bits at a time from the most significant.
+// Compares uniforms with one threshold, some levels of bits at a time, the most significant first.
 struct Comparison {
-  Lanes less, undecided;
-  uint64_t rest;  // the threshold's bits not yet compared, the next one at bit 31
+  Lanes less, equal;  // decided; equal as far as compared
+  uint64_t rest;      // the threshold's bits not yet compared, the next one at bit 31
 
-  // Once only zeros are left of the threshold, no undecided uniform can still be less.
-  bool open() const { return rest != 0 && any(undecided); }
-  void step(const Lanes& bits) {
-    if (rest & 0x80000000u) {
-      less = less | without(undecided, bits);
-      undecided = undecided & bits;
-    } else {
-      undecided = without(undecided, bits);
+  // Once only zeros are left of the threshold, no uniform that is equal so far can still be less.
+  bool open() const { return rest != 0 && any(equal); }
+
+  template <int count>
+  void step(const Lanes* levels) {
+    for (int part = 0; part < registers; ++part) {
+      Register below = spread_one(0), same = equal.part[part];
+#if defined(__GNUC__)
+#pragma GCC unroll 12
+#endif
+      for (int level = count - 1; level >= 0; --level) {
+        const Register bit = spread_one((uint64_t)((int64_t)(rest << (32 + level)) >> 63));
+        below = less_by(bit, levels[level].part[part], below);
+        same = equal_and(bit, levels[level].part[part], same);
+      }
+      less.part[part] |= equal.part[part] & below;
+      equal.part[part] = same;
     }
-    rest = (rest << 1) & 0xFFFFFFFFu;
+    rest = (rest << count) & 0xFFFFFFFFu;
   }
 };
+
+// Draws `pairs` more pairs of bits and compares them; says whether anything is still open.
+template <int pairs>
+bool compare(uint64_t key, const Lanes& group, int pair, Comparison* comparison, int thresholds) {
+  Lanes levels[2 * pairs];
+  bit_levels<pairs>(key, group, pair, levels);
+  bool open = false;
+  for (int m = 0; m < thresholds; ++m) {
+    comparison[m].template step<2 * pairs>(levels);
+    open |= comparison[m].open();
+  }
+  return open;
+}
 
 constexpr int max_thresholds = 64;  // compared in one sweep over the bits; more are done in several
 
 void below_some(uint64_t key, uint64_t first_group, const uint64_t* threshold, int thresholds, uint64_t (*below)[8]) {
   Comparison comparison[max_thresholds];
-  bool open = false;
+  uint64_t bits = 0;
   for (int m = 0; m < thresholds; ++m) {
     const bool always = threshold[m] >> 32;
     comparison[m] = {spread(always ? ~0ull : 0), spread(always ? 0 : ~0ull), always ? 0 : threshold[m]};
-    open |= comparison[m].rest != 0;
+    bits |= comparison[m].rest;
   }
-  Lanes levels[8];
-  for (int pair = 0; open && pair < 16;) {
-    const int pairs = pair == 0 ? 4 : 2;
-    if (pair == 0)
-      bit_levels<4>(key, first_group, pair, levels);
-    else
-      bit_levels<2>(key, first_group, pair, levels);
-    pair += pairs;
+  // Of 512 uniforms one in eight times some are still equal to the threshold after twelve bits; to a quarter never after two.
+  const Lanes group = count_from(first_group);
+  bool open = bits != 0;
+  int pair = 0;
+  if (open && (bits & 0x3FFFFFFFu) == 0) {
+    compare<1>(key, group, pair, comparison, thresholds);
     open = false;
-    for (int m = 0; m < thresholds; ++m) {
-      for (int level = 0; level < 2 * pairs && comparison[m].rest != 0; ++level) comparison[m].step(levels[level]);
-      open |= comparison[m].open();
-    }
+  } else if (open) {
+    open = compare<6>(key, group, pair, comparison, thresholds);
+    pair = 6;
   }
+  for (; open && pair < 16; pair += 2) open = compare<2>(key, group, pair, comparison, thresholds);
   for (int m = 0; m < thresholds; ++m) store(comparison[m].less, below[m]);
 }
 
@@ -107,56 +112,24 @@ void below(uint64_t key, uint64_t first_group, const uint64_t* threshold, int th
 }
 
 void uniforms(uint64_t key, uint64_t first_group, uint32_t* uniform) {
-  for (int group = 0; group < groups; group += 2) {
-    Lanes x[4][4];  // two groups, each with counters 0-7 and 8-15
-    for (int c = 0; c < 4; ++c) {
-      const uint64_t g = first_group + (uint64_t)(group + c / 2);
-      x[c][0] = spread(g);
-      x[c][1] = spread(g >> 32);
-      x[c][2] = count_from((uint64_t)(8 * (c % 2)));
-      x[c][3] = spread(1);
-    }
-    philox_lanes(x, key);
-    for (int c = 0; c < 4; ++c)
-      for (int k = 0; k < 4; ++k) {
-        uint64_t lane[8];
-        store(x[c][k], lane);
-        for (int i = 0; i < 8; ++i) uniform[64 * (group + c / 2) + 16 * k + 8 * (c % 2) + i] = (uint32_t)lane[i];
+  constexpr int lanes = 8 / registers;  // 16 counters make a group's 64 uniforms
+  constexpr int together = registers == 1 ? 2 : 1, each = registers == 1 ? 2 : 4;  // groups, and registers of each, at once
+  for (int group = 0; group < groups; group += together)
+    for (int first = 0; first < 16; first += each * lanes) {
+      Register x[together * each][4];
+      for (int c = 0; c < together * each; ++c) {
+        const uint64_t g = first_group + (uint64_t)(group + c / each);
+        x[c][0] = spread_one(g);
+        x[c][1] = spread_one(g >> 32);
+        x[c][2] = count_from((uint64_t)(first + c % each * lanes)).part[0];
+        x[c][3] = spread_one(1);
       }
-  }
+      philox_registers(x, key);
+      for (int c = 0; c < together * each; c += 2)
+        for (int k = 0; k < 4; ++k)
+          store_lower_halves(x[c][k], x[c + 1][k], uniform + 64 * (group + c / each) + 16 * k + first + c % each * lanes);
+    }
 }
-
-#if defined(__GNUC__)
-typedef float Four __attribute__((vector_size(16)));
-
-Four cubic_of(const float* cell) {
-  Four c;
-  memcpy(&c, cell, sizeof c);
-  return c;
-}
-
-// c0 + t * (c1 + t * (c2 + t * c3)) for four cells at once: four loads and a turn are half the cost of gathers.
-void cubics(const float* table, const int32_t* cell, const float* t, float* value) {
-  for (int w = 0; w < worlds; w += 4) {
-    const Four a = cubic_of(table + 4 * cell[w]), b = cubic_of(table + 4 * cell[w + 1]);
-    const Four c = cubic_of(table + 4 * cell[w + 2]), d = cubic_of(table + 4 * cell[w + 3]);
-    const Four ab01 = __builtin_shufflevector(a, b, 0, 4, 1, 5), cd01 = __builtin_shufflevector(c, d, 0, 4, 1, 5);
-    const Four ab23 = __builtin_shufflevector(a, b, 2, 6, 3, 7), cd23 = __builtin_shufflevector(c, d, 2, 6, 3, 7);
-    const Four c0 = __builtin_shufflevector(ab01, cd01, 0, 1, 4, 5), c1 = __builtin_shufflevector(ab01, cd01, 2, 3, 6, 7);
-    const Four c2 = __builtin_shufflevector(ab23, cd23, 0, 1, 4, 5), c3 = __builtin_shufflevector(ab23, cd23, 2, 3, 6, 7);
-    const Four at = cubic_of(t + w);
-    const Four result = c0 + at * (c1 + at * (c2 + at * c3));
-    memcpy(value + w, &result, sizeof result);
-  }
-}
-#else
-void cubics(const float* table, const int32_t* cell, const float* t, float* value) {
-  for (int w = 0; w < worlds; ++w) {
-    const float* c = table + 4 * cell[w];
-    value[w] = c[0] + t[w] * (c[1] + t[w] * (c[2] + t[w] * c[3]));
-  }
-}
-#endif
 
 void quantiles(const uint32_t* uniform, const QuantileCell* cells, float* value) {
   int32_t cell[worlds];
@@ -168,10 +141,10 @@ void quantiles(const uint32_t* uniform, const QuantileCell* cells, float* value)
     const float position = (float)distance + 0.5f;
     int32_t bits;
     memcpy(&bits, &position, sizeof bits);
-    cell[w] = (bits >> 20) - 126 * 8 + (upper & quantile_cells);
+    cell[w] = 4 * ((bits >> 20) - 126 * 8 + (upper & quantile_cells));
     t[w] = (float)(bits & 0xFFFFF) * (1.0f / 1048576.0f);
   }
-  cubics(&cells->c0, cell, t, value);
+  cubics(&cells->c0, cell, t, value, worlds);
 }
 
 void to_positions(const float* value, float offset, float scale, int32_t* out) {
@@ -197,37 +170,78 @@ void ranges(const int32_t* ideal, const int32_t* tolerance, int32_t* low, int32_
   }
 }
 
-void overlap(const int32_t* low_a, const int32_t* high_a, const int32_t* low_b, const int32_t* high_b,
-             uint64_t* words) {
-  for (int group = 0; group < groups; ++group) {
-    if (words[group] == 0) continue;
-    const int from = 64 * group;
-    uint64_t meets = 0;
+// Of 64 worlds, those in which two ranges meet.
+inline uint64_t meets(const int32_t* low_a, const int32_t* high_a, const int32_t* low_b, const int32_t* high_b) {
 #if defined(__AVX512F__)
-    for (int i = 0; i < 64; i += 16) {
-      const __m512i la = _mm512_loadu_si512(low_a + from + i), ha = _mm512_loadu_si512(high_a + from + i);
-      const __m512i lb = _mm512_loadu_si512(low_b + from + i), hb = _mm512_loadu_si512(high_b + from + i);
-      meets |= (uint64_t)_mm512_mask_cmple_epi32_mask(_mm512_cmple_epi32_mask(la, hb), lb, ha) << i;
-    }
+  const auto sixteen = [&](int i) {
+    const auto load = [i](const int32_t* p) { return _mm512_loadu_si512(p + i); };
+    return _mm512_mask_cmple_epi32_mask(_mm512_cmple_epi32_mask(load(low_a), load(high_b)), load(low_b), load(high_a));
+  };
+  const __mmask32 low = _mm512_kunpackw(sixteen(16), sixteen(0)), high = _mm512_kunpackw(sixteen(48), sixteen(32));
+  return _mm512_kunpackd(high, low);
 #elif defined(__AVX2__)
-    for (int i = 0; i < 64; i += 8) {
-      const auto load = [&](const int32_t* p) { return _mm256_loadu_si256((const __m256i*)(p + from + i)); };
-      const __m256i apart = _mm256_or_si256(_mm256_cmpgt_epi32(load(low_a), load(high_b)),
-                                            _mm256_cmpgt_epi32(load(low_b), load(high_a)));
-      meets |= (uint64_t)(uint8_t)~_mm256_movemask_ps(_mm256_castsi256_ps(apart)) << i;
-    }
+  uint64_t apart = 0;
+  for (int i = 0; i < 64; i += 8) {
+    const auto load = [i](const int32_t* p) { return _mm256_loadu_si256((const __m256i*)(p + i)); };
+    const __m256i eight =
+        _mm256_or_si256(_mm256_cmpgt_epi32(load(low_a), load(high_b)), _mm256_cmpgt_epi32(load(low_b), load(high_a)));
+    apart |= (uint64_t)(uint8_t)_mm256_movemask_ps(_mm256_castsi256_ps(eight)) << i;
+  }
+  return ~apart;
 #elif defined(__SSE2__)
-    for (int i = 0; i < 64; i += 4) {
-      const auto load = [&](const int32_t* p) { return _mm_loadu_si128((const __m128i*)(p + from + i)); };
-      const __m128i apart =
-          _mm_or_si128(_mm_cmpgt_epi32(load(low_a), load(high_b)), _mm_cmpgt_epi32(load(low_b), load(high_a)));
-      meets |= (uint64_t)(~_mm_movemask_ps(_mm_castsi128_ps(apart)) & 15) << i;
-    }
+  uint64_t apart = 0;
+  for (int i = 0; i < 64; i += 4) {
+    const auto load = [i](const int32_t* p) { return _mm_loadu_si128((const __m128i*)(p + i)); };
+    const __m128i four = _mm_or_si128(_mm_cmpgt_epi32(load(low_a), load(high_b)), _mm_cmpgt_epi32(load(low_b), load(high_a)));
+    apart |= (uint64_t)(uint8_t)_mm_movemask_ps(_mm_castsi128_ps(four)) << i;
+  }
+  return ~apart;
 #else
-    for (int i = 0; i < 64; ++i)
-      meets |= (uint64_t)((low_a[from + i] <= high_b[from + i]) & (low_b[from + i] <= high_a[from + i])) << i;
+  uint64_t meet = 0;
+  for (int i = 0; i < 64; ++i) meet |= (uint64_t)((low_a[i] <= high_b[i]) & (low_b[i] <= high_a[i])) << i;
+  return meet;
 #endif
-    words[group] &= meets;
+}
+
+// The lowest of a set of worlds; it must not be empty.
+inline int first_of(uint64_t worlds_of_group) {
+#if defined(__GNUC__)
+  return __builtin_ctzll(worlds_of_group);
+#else
+  int first = 0;
+  while (!((worlds_of_group >> first) & 1)) ++first;
+  return first;
+#endif
+}
+
+void overlap_one_by_one(const Range* a, const Range* b, int issues, uint64_t* words) {
+  for (int group = 0; group < groups; ++group)
+    for (uint64_t rest = words[group]; rest != 0; rest &= rest - 1) {
+      const int w = 64 * group + first_of(rest);
+      bool meet = true;
+      for (int issue = 0; issue < issues && meet; ++issue)
+        meet = a[issue].low[w] <= b[issue].high[w] && b[issue].low[w] <= a[issue].high[w];
+      if (!meet) words[group] &= ~(rest & (~rest + 1));
+    }
+}
+
+// Whether so few worlds are left that looking at each takes less time than comparing all.
+bool are_few(const uint64_t* words) {
+  int left = 8;
+  for (int group = 0; group < groups; ++group)
+    for (uint64_t rest = words[group]; rest != 0; rest &= rest - 1)
+      if (--left < 0) return false;
+  return true;
+}
+
+void overlap(const Range* a, const Range* b, int issues, uint64_t* words) {
+  if (are_few(words)) return overlap_one_by_one(a, b, issues, words);
+  for (int issue = 0; issue < issues; ++issue) {
+    const int32_t *low_a = a[issue].low, *high_a = a[issue].high, *low_b = b[issue].low, *high_b = b[issue].high;
+    for (int group = 0; group < groups; ++group) {
+      const int w = 64 * group;
+      if (words[group] != 0) words[group] &= meets(low_a + w, high_a + w, low_b + w, high_b + w);
+    }
   }
 }
 

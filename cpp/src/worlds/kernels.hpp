@@ -14,6 +14,12 @@ struct QuantileCell {
 };
 constexpr int quantile_cells = 33 * 8;  // a side: exponents -1 to 31 of the uniform, 8 cells an octave
 
+/// The ends of one party's range on one issue, in each world of the block.
+struct Range {
+  const std::int32_t* low;
+  const std::int32_t* high;
+};
+
 struct Kernels {
   const char* name;
   /// below[m] = the worlds of the block whose uniform is < threshold[m] (0..2^32), for m < thresholds.
@@ -29,9 +35,8 @@ struct Kernels {
   void (*to_amounts)(const float* value, double offset, double scale, double* out);
   /// low = ideal - tolerance, high = ideal + tolerance.
   void (*ranges)(const std::int32_t* ideal, const std::int32_t* tolerance, std::int32_t* low, std::int32_t* high);
-  /// words &= the worlds in which [low_a, high_a] and [low_b, high_b] have a common point.
-  void (*overlap)(const std::int32_t* low_a, const std::int32_t* high_a, const std::int32_t* low_b,
-                  const std::int32_t* high_b, std::uint64_t* words);
+  /// words &= the worlds in which a's and b's ranges have a common point on each of these issues.
+  void (*overlap)(const Range* a, const Range* b, int issues, std::uint64_t* words);
 };
 
 /// The fastest variant this machine can run.

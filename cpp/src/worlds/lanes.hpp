@@ -38,54 +38,64 @@ struct Lanes {
   Register part[registers];
 };
 
-template <class Operation>
-inline Lanes lanewise(const Lanes& a, const Lanes& b, Operation operation) {
-  Lanes r;
-  for (int i = 0; i < registers; ++i) r.part[i] = operation(a.part[i], b.part[i]);
-  return r;
+#if defined(__AVX512F__)
+// Where the two differ the first, else what is below: one step of comparing numbers by their bits, least significant first.
+inline Register less_by(Register threshold, Register bits, Register below) {
+  return (Register)_mm512_ternarylogic_epi64((__m512i)threshold, (__m512i)bits, (__m512i)below, 0xB2);
 }
-inline Lanes operator^(const Lanes& a, const Lanes& b) {
-  return lanewise(a, b, [](Register x, Register y) { return x ^ y; });
+inline Register equal_and(Register threshold, Register bits, Register equal) {
+  return (Register)_mm512_ternarylogic_epi64((__m512i)threshold, (__m512i)bits, (__m512i)equal, 0x82);
 }
-inline Lanes operator&(const Lanes& a, const Lanes& b) {
-  return lanewise(a, b, [](Register x, Register y) { return x & y; });
+#else
+inline Register less_by(Register threshold, Register bits, Register below) {
+  return (threshold & ~bits) | (below & ~(threshold ^ bits));
 }
-inline Lanes operator|(const Lanes& a, const Lanes& b) {
-  return lanewise(a, b, [](Register x, Register y) { return x | y; });
-}
-inline Lanes without(const Lanes& a, const Lanes& b) {
-  return lanewise(a, b, [](Register x, Register y) { return x & ~y; });
-}
-inline Lanes upper_halves(const Lanes& a) {
-  return lanewise(a, a, [](Register x, Register) { return x >> 32; });
-}
-inline Lanes to_upper_halves(const Lanes& a) {
-  return lanewise(a, a, [](Register x, Register) { return x << 32; });
-}
-inline Lanes load(const uint64_t* lane) {
+inline Register equal_and(Register threshold, Register bits, Register equal) { return equal & ~(threshold ^ bits); }
+#endif
+
+inline void store(const Lanes& a, uint64_t* lane) { memcpy(lane, &a, sizeof a); }
+inline Lanes spread(uint64_t value) {
+  const uint64_t lane[8] = {value, value, value, value, value, value, value, value};
   Lanes r;
   memcpy(&r, lane, sizeof r);
   return r;
 }
-inline void store(const Lanes& a, uint64_t* lane) { memcpy(lane, &a, sizeof a); }
-inline Lanes spread(uint64_t value) {
-  const uint64_t lane[8] = {value, value, value, value, value, value, value, value};
-  return load(lane);
-}
+inline Register spread_one(uint64_t value) { return spread(value).part[0]; }
 // The lanes value, value + 1, ..., value + 7.
 inline Lanes count_from(uint64_t value) {
   uint64_t lane[8];
   for (uint64_t i = 0; i < 8; ++i) lane[i] = value + i;
-  return load(lane);
+  Lanes r;
+  memcpy(&r, lane, sizeof r);
+  return r;
 }
 inline bool any(const Lanes& a) {
+#if defined(__AVX512F__)
+  return _mm512_test_epi64_mask((__m512i)a.part[0], (__m512i)a.part[0]) != 0;
+#else
   uint64_t lane[8];
   store(a, lane);
   return (lane[0] | lane[1] | lane[2] | lane[3] | lane[4] | lane[5] | lane[6] | lane[7]) != 0;
+#endif
 }
-// The product of the lower halves of the lanes; upper halves may hold anything.
-inline Lanes multiply32(const Lanes& a, const Lanes& b) {
-  return lanewise(a, b, [](Register x, Register y) { return multiply32(x, y); });
+
+// The lower halves of the lanes of two registers, side by side.
+inline void store_lower_halves(Register a, Register b, uint32_t* out) {
+#if defined(__SSE2__) && defined(__GNUC__)
+  typedef uint32_t Halves __attribute__((vector_size(sizeof(Register))));
+  const Halves x = (Halves)a, y = (Halves)b;
+#if defined(__AVX512F__)
+  const Halves lower = __builtin_shufflevector(x, y, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+#elif defined(__AVX2__)
+  const Halves lower = __builtin_shufflevector(x, y, 0, 2, 4, 6, 8, 10, 12, 14);
+#else
+  const Halves lower = __builtin_shufflevector(x, y, 0, 2, 4, 6);
+#endif
+  memcpy(out, &lower, sizeof lower);
+#else
+  out[0] = (uint32_t)a;
+  out[1] = (uint32_t)b;
+#endif
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ from .network import Network
 from .news import Diff, Moment, News, Path, Timeline
 from .power import Mean, Power, PowerRow
 from .provenance import Provenance
+from .rare import Rare, Stratum
 from .terms import Terms
 from .viability import Breakdown, Viability
 
@@ -55,9 +56,11 @@ __all__ = [
     "PowerRow",
     "Prediction",
     "Provenance",
+    "Rare",
     "Resilience",
     "Setting",
     "Statement",
+    "Stratum",
     "Terms",
     "Timeline",
     "Unlock",

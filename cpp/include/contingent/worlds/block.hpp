@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "contingent/support/aligned.hpp"
 #include "contingent/support/blocks.hpp"
 #include "contingent/worlds/model.hpp"
 
@@ -31,9 +32,9 @@ struct Block {
   std::vector<Words> accepts;                     // by Model::acceptances
   std::vector<Words> in_force;                    // by Model::gatekeepers
   Words gatekeepers_agree;                        // those in force have a policy in common
-  std::vector<std::int32_t> low, high;            // [position][world], in position_units
+  AlignedVector<std::int32_t> low, high;          // [position][world], in position_units
   std::vector<std::size_t> moved;                 // positions whose ranges are redraw()'s
-  std::vector<double> amounts;                    // [task * candidates + candidate][world], in quantity_units
+  AlignedVector<double> amounts;                  // [task * candidates + candidate][world], in quantity_units
 
   const double* amount(const Model& model, int task, int candidate) const {
     return amounts.data() + static_cast<std::size_t>(task * model.candidate_count() + candidate) * block_worlds;
@@ -46,6 +47,9 @@ void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Bl
 /// Makes `block` the block of `to`, which is `from` but for some levers (with_lever), in the worlds of `drawn`, a block of
 /// `from`. `block` is a copy of `drawn`, or what an earlier redraw() of it left. Only what the levers changed is drawn.
 void redraw(const Model& from, const Block& drawn, const Model& to, Block& block);
+
+/// The most that an offer can be drawn as, in quantity_units.
+double largest_amount(const BoundOffer& offer);
 
 /// The worlds in which candidate i joins in the force (members, lead): its `joins` belief read there.
 Words worlds_where_joins(const Model& model, const Block& block, int i, const Members& members, int lead);
