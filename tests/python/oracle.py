@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from oracle_reading import acceptance, candidates, clauses, gatekeepers, parse, row_of, threshold
+from oracle_evidence import evidence_of
+from oracle_reading import acceptance, candidates, clauses, gatekeepers, names_in, parse, row_of, threshold
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class World:
         self.scenario, self.draws = scenario, draws
         self.candidates = candidates(scenario)
         self.everyone = frozenset(self.candidates)
+        self.evidence = evidence_of(scenario)
         self._happens, self._accepts = {}, {}
 
     # Conditions and beliefs
@@ -52,11 +54,20 @@ class World:
         return sum(parts) >= {"and": len(parts), "or": 1, "at_least": tree[1]}[kind]
 
     def believed(self, name, belief, S=frozenset(), lead=None):
-        """The first clause whose condition holds decides; where none does, the belief is false."""
+        """The first clause whose condition holds decides; where none does, the belief is false.
+
+        One that mentions members counts at least as much as those after it that hold, up to the first that mentions none.
+        """
+        chance = 0
         for clause in clauses(belief):
             if "when" not in clause or self.holds(parse(clause["when"]), S, lead):
-                return self.draws[name] < threshold(clause["chance"])
-        return False
+                chance = max(chance, self.evidence.chance(name.split(":")[0], clause, self.draws))
+                if "when" not in clause or not self.mentions_members(clause["when"]):
+                    break
+        return self.draws[name] < threshold(chance)
+
+    def mentions_members(self, condition):
+        return any(name in self.candidates for name in names_in(parse(condition)))
 
     def joins(self, i, S, lead):
         return self.believed(f"joins:{i}", self.candidates[i]["joins"], S, lead)

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-CERTAIN = 2**32  # a chance as the number of 32-bit uniforms below it
+from oracle_evidence import CERTAIN, evidence_of, is_derived, threshold
+
+__all__ = ["CERTAIN", "acceptance", "beliefs", "candidates", "clauses", "gatekeepers", "names_in", "parse", "quantities", "row_of", "threshold"]
 
 
 def candidates(scenario):
@@ -25,7 +27,10 @@ def row_of(candidate):
 
 
 def clauses(belief):
+    """The clauses of a belief, or of an event."""
     while isinstance(belief, dict):
+        if is_derived(belief):
+            return [belief]
         belief = belief["chance"]
     return belief if isinstance(belief, list) else [{"chance": belief}]
 
@@ -38,18 +43,27 @@ def acceptance(scenario, judge, target):
     return next((said[name] for name in spoken_of if name in said), None)
 
 
-def threshold(chance):
-    return int(chance * CERTAIN + 0.5)
-
-
 def tasks_asked_for(scenario):
     asked = [requirement.get("of") for requirement in scenario.get("requirements", {}).values()]
     return {task for task in [*asked, scenario.get("prefer")] if task not in (None, "members")}
 
 
 def beliefs(scenario):
-    """Every belief that is drawn, under the name of its draw."""
-    drawn = {f"event:{id}": event["chance"] for id, event in scenario.get("events", {}).items()}
+    """Every belief that is drawn, under the name of its draw, as clauses with the chances they may have.
+
+    Among them is whether each source is right that a derived chance hangs on.
+    """
+    evidence, drawn = evidence_of(scenario), written_beliefs(scenario)
+    found = {}
+    for name, belief in drawn.items():
+        kind = name.split(":")[0]
+        found[name] = [{"chance": chance} for clause in clauses(belief) for chance in sorted(evidence.chances(kind, clause))]
+    sources = evidence.sources([clause for belief in drawn.values() for clause in clauses(belief)])
+    return found | {name: [{"chance": right} for right in sorted(rights)] for name, rights in sources.items()}
+
+
+def written_beliefs(scenario):
+    drawn = {f"event:{id}": event for id, event in scenario.get("events", {}).items()}
     for i, actor in candidates(scenario).items():
         drawn |= {f"{kind}:{i}": actor[kind] for kind in ("joins", "leads") if kind in actor}
     for judge in candidates(scenario) | gatekeepers(scenario):

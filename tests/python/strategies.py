@@ -7,8 +7,9 @@ Both are small: at most six actors who could join and two gatekeepers, so that a
 """
 
 from hypothesis import strategies as st
-from oracle_exact import cells, joint_outcomes
-from oracle_reading import candidates, clauses, names_in, parse
+from oracle_exact import joint_outcomes
+from oracle_reading import candidates, names_in, parse
+from strategies_evidence import derive_some, made_certain, written
 
 TASKS = ["troops", "police"]
 GROUPS = ["north", "south"]
@@ -205,6 +206,8 @@ def scenarios(draw, most=6, fixed=False):
         wait_for_each_other(draw, scenario["actors"], members)
     drop_unknown_groups(scenario)
     scenario["requirements"], prefer = draw(requirement_maps(scenario, leaders))
+    if draw(st.integers(0, 2)) == 0:
+        derive_some(draw, scenario)
     return scenario | ({"prefer": prefer} if prefer else {})
 
 
@@ -228,21 +231,10 @@ def drop_unknown_groups(scenario):
 def boolean_scenarios(draw, most=5, outcomes=400):
     """Beliefs are made certain, one after the other, until there are few enough joint outcomes to enumerate."""
     scenario = draw(scenarios(most, fixed=True))
-    uncertain = [clauses(belief) for belief in written(scenario) if len(cells(belief)) > 1]
-    for listed in draw(st.permutations(uncertain)):
+    listed = list(written(scenario))
+    for belief in draw(st.permutations(listed)):
         if joint_outcomes(scenario) <= outcomes:
             break
-        for clause in listed:
-            clause["chance"] = float(clause["chance"] >= 0.5)
+        made_certain(belief)
+        monotone(belief, scenario["events"])
     return scenario
-
-
-def written(scenario):
-    """Every belief of a scenario as a list that can be changed in place."""
-    holders = [(event, "chance") for event in scenario["events"].values()]
-    for one in [*scenario["actors"].values(), *scenario["pools"].values()]:
-        holders += [(one, key) for key in ("joins", "leads") if key in one]
-        holders += [(one["accepts"], target) for target in one.get("accepts", {})]
-    for holder, key in holders:
-        holder[key] = clauses(holder[key])
-        yield holder[key]

@@ -5,8 +5,8 @@ from math import log
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from oracle_exact import exact
-from oracle_reading import candidates
+from oracle_exact import cells, exact
+from oracle_reading import beliefs, candidates
 from sampling import sample
 from strategies import boolean_scenarios
 
@@ -48,6 +48,7 @@ def check(seen, data):
     scenario = data.draw(boolean_scenarios())
     force = data.draw(st.lists(st.sampled_from(list(candidates(scenario))), min_size=1, max_size=3, unique=True))
     probability = exact(scenario, force)
+    seen["derived"] += any(len(cells(rights)) > 1 for name, rights in beliefs(scenario).items() if name.startswith("source:"))
     probability["gap"] = probability["viable"] - probability["uncoordinated"]
     worlds = sample(scenario, WORLDS, seed=len(seen))
     for key, count in sampled(worlds, force).items():
@@ -68,6 +69,7 @@ def test_every_answer_is_its_exact_probability():
     assert all(seen[answer, True] >= 50 for answer in ANSWERS)
     assert seen["gap", True] >= 10
     assert seen["lost_to", True] >= 50
+    assert seen["derived"] >= 20  # chances that hang on whether a source is right
 
 
 def test_a_wrong_probability_is_noticed():

@@ -85,7 +85,7 @@ def check_effects(seen, scenario, random):
         seen["both"] += any(effect.change.gained and effect.change.lost for effect in usual.effects)
 
 
-@settings(max_examples=70, suppress_health_check=list(HealthCheck))
+@settings(max_examples=90, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def check_random_effects(seen, data):
     check_effects(seen, data.draw(scenarios()), Random(data.draw(st.integers(0, 2**32))))

@@ -16,6 +16,7 @@ from contingent._core import ScenarioError
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from mutations import EDGES, IDS, VALUES
 from test_reading import resolves
 
 DATA = Path(__file__).parents[1] / "data"
@@ -47,6 +48,14 @@ READERS_OWN = [
     (r"^\[low, mode, high\] that are all ", r"^the number alone where nothing is uncertain$"),
     (r"^\d+ candidates", r"^at most 256$"),
     (r'^nobody with "joins"$', r"^at least one candidate$"),
+    (r'^("|nothing$)', r"^a phrase of the lexicon$"),  # what a chance is derived from
+    (r"^nothing$", r"^a day such as "),
+    (r"^claims of \d+ sources$", r"^claims of at most 8$"),
+    (r"^(claims whose sources can be right in|derived chances of) ", r"^at most \d+$"),
+    (r'^"', r"^how the report names its source: "),  # the lexicon
+    (r'^"', r"^a kind of statement$"),
+    (r"^\d", r"^(a|no) standard deviation (from 0 to below|beside a chance of)"),
+    (r"^\d+$", r'^at most "of", \d+$'),
 ]
 
 
@@ -150,11 +159,8 @@ def agree(document):
 # Every kind of place, with every value at the edge of something
 
 KEYS = sorted({name for part in parts(SCHEMA) if isinstance(part.get("properties"), dict) for name in part["properties"]})
-EDGES = [None, True, "", "a b", "*", "members", -1e-9, 0, 1, 1.5, 2, 10.5, 257, 1.1e10, [], [0, 0.5, 1], [0, 1], [0] * 4, [0, 0.5, 1.1], {}]
-EDGES += [[-1, 0, 1], [0, 0.5, 10.5], [0, 1, 1.1e10], [0, 0.5, "1"], ["a b"], [{"chance": 1}], {"chance": 1}, {"chance": []}, {"mean": 1}]
-EDGES += [{"mean": 0.5, "sd": sd} for sd in (0.1, -1, 10.5, 1.1e10, None)] + [{"mean": 0.5, "sd": 1, "x": 1}, {"sd": 1}]
-EDGES += [{"mean": mean, "sd": 0.1} for mean in (-1, 1.5, 10.5, 1.1e10, None)] + [{"chance": [{"chance": 0.5}] * 65}]
 RICH = [VALID[name] for name in ("reasons-everywhere", "quantity-forms", "belief-forms", "requirement-kinds", "pool", "conditional-gatekeeper")]
+RICH += [VALID[name] for name in ("derived-beliefs", "own-lexicon", "outcome-forms")]
 
 
 def places(value, path=()):
@@ -199,38 +205,6 @@ def test_every_kind_of_place_is_judged_alike():
 
 # Mutations
 
-IDS = ["EGY", "C0", "others", "north", "vote", "e0", "troops", "members", "*", "not", "leads", "a b", "", "1st", "~/", "id\u00e9"]
-NUMBERS = [0, 1, 1.0, -0.0, 0.5, -1, -1e-9, 1.5, 2, 3, 10, 10.5, 64, 256, 257, 5000, 1e10, 1.1e10, 1e300, 10**30]
-TEXTS = ["2025-02-28", "2025-02-30", "25-2-28", "2025-2-8", "http://x", "https://", "ftp://x", "A", "F", "G", "a", "AB", "EGY or e0", "(vote"]
-LISTS = [[], [0.1, 0.2, 0.3], [1, 2], [1, 2, 3, 4], [0.5] * 3, [3, 2, 1], ["EGY"], ["EGY", "EGY"], ["vote", 1], [{"chance": 1}], [[]], [None]]
-OBJECTS = [
-    {},
-    {"chance": 0.5},
-    {"chance": [{"chance": 0.5, "note": ""}]},
-    {"chance": {"chance": 0.5}},
-    {"when": "EGY", "chance": 0.5},
-    {"mean": 0.5, "sd": 0.1},
-    {"mean": 1},
-    {"mean": 0.5, "sd": 0.1, "note": ""},
-    {"amount": [1, 2, 3], "claims": []},
-    {"amount": {"amount": 1}},
-    {"ideal": 0.5, "tolerance": [0, 1, 11]},
-    {"ideal": {"mean": 0.5, "sd": 10}, "tolerance": 10},
-    {"at_least": 1, "of": "members", "from": ["EGY"]},
-    {"at_least": 1, "lead": True},
-    {"lead": True, "of": "members"},
-    {"when": "vote"},
-    {"joins": 0.5, "size": 2},
-    {"gatekeeper": True},
-    {"leads": 0.5},
-    {"joined": False},
-    {"publisher": "x"},
-    {"source": "s", "says": "x"},
-    {"vote": {"chance": 0.5}},
-    {"EGY": 0.5},
-]
-VALUES = st.sampled_from([None, True, False, *IDS, *NUMBERS, *TEXTS, *LISTS, *OBJECTS]).map(copy.deepcopy)
-
 
 def holders(value):
     """Every object and list in a document that has entries."""
@@ -267,7 +241,7 @@ def mutate(draw, holder, places):
         holder[name] = holder.pop(key) if kind == "rename" else draw(VALUES)
 
 
-SMALL = [*VALID.values(), CASES["every-feature"]]
+SMALL = [*VALID.values(), VALID["derived-beliefs"], VALID["own-lexicon"], CASES["every-feature"]]
 
 
 @given(mutated(st.one_of(st.sampled_from(SMALL), strategies.scenarios())))

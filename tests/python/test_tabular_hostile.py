@@ -141,7 +141,7 @@ def test_very_many_sheets_are_refused(book):
     for number in range(40):
         opened.create_sheet(f"s{number}")
     opened.save(book)
-    with pytest.raises(ct.ContingentError, match="has 52 sheets: a scenario has at most 12"):
+    with pytest.raises(ct.ContingentError, match="has 53 sheets: a scenario has at most 13"):
         ct.from_tables(book)
 
 
@@ -149,7 +149,7 @@ def test_numbers_that_are_not_finite_are_refused(book):
     number = '<row r="1"><c r="A1" t="inlineStr"><is><t>subject</t></is></c><c r="B1" t="inlineStr"><is><t>chance</t></is></c></row>'
     number += '<row r="2"><c r="A2" t="inlineStr"><is><t>event:vote</t></is></c><c r="B2"><v>1e999</v></c></row>'
     with pytest.raises(ct.ScenarioError, match='beliefs, row 2, column chance: found "inf"'):
-        ct.from_tables(repacked(book, {"xl/worksheets/sheet8.xml": rows(number)}))
+        ct.from_tables(repacked(book, {"xl/worksheets/sheet9.xml": rows(number)}))
 
 
 # What does not fit, and what is not there ---------------------------------------------------------------------------

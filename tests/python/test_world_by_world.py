@@ -89,6 +89,7 @@ def check(seen, data):
     random_force = data.draw(st.lists(st.sampled_from(list(candidates(scenario))), min_size=1, unique=True))
     for force in [random_force, *force_of_world[:1]]:
         check_force(worlds, oracle, force)
+    seen["derived"] += any(name.startswith("source:") for name in beliefs(scenario))
     for world in oracle:
         seen["viable"] += world.answers.viable
         seen["gap"] += world.answers.viable and not world.answers.uncoordinated
@@ -103,3 +104,4 @@ def test_every_answer_is_its_definition_in_every_world():
     check(seen)
     for kind in ("viable", "gap", "several forces", "a choice", "refused", "out of range"):
         assert seen[kind] >= 100, f"too few worlds in which this could show: {kind}, {dict(seen)}"
+    assert seen["derived"] >= 40  # scenarios with chances that hang on sources

@@ -19,7 +19,7 @@ double middle(int point, int points) { return (point + 0.5) / points; }
 std::vector<double> likelihood(const KindCount& count, double base) {
   std::vector<double> found;
   for (int t = 0; t < thetas; ++t) {
-    const double chance = count.right * middle(t, thetas) + (1 - count.right) * base;
+    const double chance = std::clamp(count.right * middle(t, thetas) + (1 - count.right) * base, 1e-12, 1 - 1e-12);
     found.push_back(std::exp(count.joined * std::log(chance) + (count.said - count.joined) * std::log1p(-chance)));
   }
   return found;

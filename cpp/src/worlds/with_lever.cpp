@@ -53,8 +53,6 @@ Model with_lever(const Model& model, const std::string& lever, double value) {
   const std::string kind = lever.substr(0, colon), id = lever.substr(colon + 1, slash - colon - 1);
   const std::string of = slash == std::string::npos ? "" : lever.substr(slash + 1);
   if (kind == "event") fix(changed.events[static_cast<std::size_t>(model.event(id))], value);
-  for (std::size_t s = 0; kind == "source" && s < model.evidence->sources.size(); ++s)
-    if (model.evidence->sources[s].source == id) fix(changed.events[model.scenario->events.size() + s], value);
   if (kind == "joins")
     for (const int i : candidates_of(model, id)) fix(changed.joins[static_cast<std::size_t>(i)], value);
   if (kind == "leads")
