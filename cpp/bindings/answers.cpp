@@ -88,6 +88,7 @@ void bind_compatibility(py::module_& module, py::class_<WorldsHandle>& worlds) {
       .def_property_readonly("together", [](const CompatibilityResult& c) { return rows(c.answer.together, c.size()); })
       .def_property_readonly("by_issue", &CompatibilityResult::by_issue);
   worlds.def("compatibility", [](const WorldsHandle& w, const py::object& progress) {
+    w.need_memory_of_pairs();
     CompatibilityResult result;
     for (const Issue& issue : w.scenario.issues) result.issues.push_back(issue.id);
     result.answer = run_long(progress, [&](const Progress& p) { return compatibility(w.sample, p); });

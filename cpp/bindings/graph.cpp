@@ -9,6 +9,7 @@ NetworkAnswer network_of(const WorldsHandle& worlds, double threshold, const py:
   if (!(threshold >= 0 && threshold <= 1))
     throw ContingentError("the threshold must be a probability from 0 to 1, not " +
                           py::repr(py::float_(threshold)).cast<std::string>());
+  worlds.need_memory_of_pairs();
   return run_long(progress, [&](const Progress& p) { return network(worlds.sample, threshold, p); });
 }
 

@@ -2,11 +2,13 @@
 #include "contingent/answers/blocks.hpp"
 #include "contingent/answers/coalitions.hpp"
 #include "contingent/answers/lever_effects.hpp"
+#include "contingent/answers/memory_needed.hpp"
 #include "contingent/answers/power.hpp"
 #include "contingent/answers/resilience.hpp"
 #include "contingent/answers/terms.hpp"
 #include "contingent/answers/unlock.hpp"
 #include "contingent/scenario/levers.hpp"
+#include "contingent/support/memory.hpp"
 #include "contingent/support/text.hpp"
 #include "worlds.hpp"
 
@@ -57,17 +59,18 @@ Settings pairs(const std::vector<LeverSetting>& settings) {
   return result;
 }
 
+void need_memory_of_variants(const Handle& worlds, std::size_t variants, const char* hint) {
+  need_memory(variants_bytes(worlds.sample, variants), "trying " + std::to_string(variants) + " variants of the scenario", hint);
+}
+
 struct LeverResult {
   Estimate base;
   std::vector<LeverEffect> effects;
 };
 
 CoalitionSearch search_coalitions(const Handle& worlds, const CoalitionQuery& query, const py::object& progress) {
-  const std::uint64_t bytes = kept_sample_bytes(worlds.sample);
-  if (bytes > max_kept_bytes)
-    throw ContingentError("keeping " + std::to_string(worlds.sample.count) + " worlds would take " +
-                          std::to_string(bytes >> 20) + " MiB of memory, more than the " +
-                          std::to_string(max_kept_bytes >> 20) + " MiB allowed; sample fewer worlds");
+  need_memory(static_cast<double>(kept_sample_bytes(worlds.sample)), "keeping " + std::to_string(worlds.sample.count) + " worlds",
+              "sample fewer worlds");
   return run_long(progress, [&](const Progress& p) {
     const KeptSample kept(worlds.sample, p);
     return best_coalitions(kept, query, [&p] {
@@ -138,6 +141,7 @@ void bind_levers(py::module_& module, py::class_<Handle>& worlds) {
                                  const py::object& progress) {
     const Target wanted = target_of(w, target);
     const auto tried = settings.is_none() ? lever_settings(w.scenario) : checked(w, settings.cast<Settings>());
+    need_memory_of_variants(w, tried.size(), "name those to try with settings=");
     const LeverAnswer answer = run_long(progress, [&](const Progress& p) { return lever_effects(w.sample, wanted, tried, p); });
     return LeverResult{answer.base, answer.effects};
   }, py::arg("target") = "viable", py::arg("settings") = py::none(), py::arg("progress") = py::none(),
@@ -163,6 +167,7 @@ void bind_levers(py::module_& module, py::class_<Handle>& worlds) {
     if (query.among.size() > max_unlock_settings)
       throw ContingentError(std::to_string(query.among.size()) + " settings are too many to combine (at most " +
                             std::to_string(max_unlock_settings) + "); name those to choose from with among=");
+    need_memory_of_variants(w, query.among.size() + 1, "name those to choose from with among=");
     return run_long(progress, [&](const Progress& p) { return unlock(w.sample, query, p); });
   }, py::arg("target") = "viable", py::arg("at_least") = 0.5, py::arg("changes") = 3, py::arg("among") = py::none(),
      py::arg("show") = 10, py::arg("progress") = py::none());
@@ -186,6 +191,7 @@ void bind_blocks(py::module_& module, py::class_<Handle>& worlds) {
       .def_readonly("beyond", &BlocksAnswer::beyond);
   worlds.def("blocks", [](const Handle& w, const py::object& target, const py::object& progress) {
     const Target wanted = target_of(w, target);
+    need_memory_of_variants(w, 2 * helpful_settings(*w.sample.model).size() + 1, "make certain what is not in doubt");
     return run_long(progress, [&](const Progress& p) { return blocks(w.sample, wanted, p); });
   }, py::arg("target") = "viable", py::arg("progress") = py::none());
 }
@@ -200,6 +206,8 @@ void bind_terms_and_power(py::module_& module, py::class_<Handle>& worlds) {
     if (steps < 2 || steps > 201) throw ContingentError("steps must be from 2 to 201, not " + std::to_string(steps));
     const TermsQuery query{w.issue(x), y.is_none() ? -1 : w.issue(y.cast<std::string>()), steps};
     if (query.issue_x == query.issue_y) throw ContingentError("the two issues must differ");
+    need_memory(terms_bytes(w.sample, query), std::to_string(steps) + " steps for each of " +
+                std::to_string(w.sample.model->party_count()) + " parties", "ask for fewer steps, or for fewer threads");
     TermsAnswer answer = run_long(progress, [&](const Progress& p) { return terms(w.sample, query, p); });
     std::vector<std::string> parties;
     for (const int party : answer.parties) parties.push_back(w.sample.model->parties[static_cast<std::size_t>(party)].id);

@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "contingent/answers/estimate.hpp"
+#include "contingent/support/memory.hpp"
 #include "contingent/support/problem.hpp"
 #include "contingent/support/world_set.hpp"
 
@@ -61,6 +62,7 @@ void bind_errors(py::module_& module) {
 }
 
 py::array_t<bool> to_numpy(const WorldSet& set) {
+  need_memory(static_cast<double>(set.size()), "an array of " + std::to_string(set.size()) + " worlds", "sample fewer worlds");
   py::array_t<bool> result(static_cast<py::ssize_t>(set.size()));
   bool* out = result.mutable_data();
   for (std::uint64_t world = 0; world < set.size(); ++world) out[world] = set.contains(world);

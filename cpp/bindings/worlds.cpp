@@ -16,7 +16,10 @@ WorldsHandle::WorldsHandle(const Scenario& of, std::uint64_t count, std::uint64_
     throw ContingentError("the first world must be a multiple of 64 of at most 2^40, not " + std::to_string(first));
   if (threads < 0 || threads > 1024)
     throw ContingentError("the number of threads must be from 1 to 1024, or 0 for all, not " + std::to_string(threads));
+  need_memory(model_bytes(scenario), "what " + std::to_string(scenario.actors.size()) + " actors think of each other",
+              "leave out what is not in doubt");
   sample = {std::make_shared<const Model>(scenario, seed), first, count, thread_count(threads)};
+  need_memory(blocks_bytes(sample), "work by " + std::to_string(sample.threads) + " threads at once", "ask for fewer threads");
 }
 
 int WorldsHandle::candidate(const std::string& id) const {
@@ -50,6 +53,15 @@ Members WorldsHandle::coalition(const std::vector<std::string>& ids) const {
   return members;
 }
 
+void WorldsHandle::need_memory_of_set() const {
+  need_memory(world_set_bytes(sample), "a set of " + std::to_string(sample.count) + " worlds", "sample fewer worlds");
+}
+
+void WorldsHandle::need_memory_of_pairs() const {
+  need_memory(pairs_bytes(sample), "pairs of " + std::to_string(sample.model->party_count()) + " parties on " +
+              std::to_string(sample.model->issue_count()) + " issues", "leave some out, or ask for fewer threads");
+}
+
 ContingentError WorldsHandle::unknown(const char* what, const std::string& id, const std::vector<std::string>& known) {
   const std::string near = nearest_name(id, known);
   return ContingentError("no " + std::string(what) + " is called \"" + id + "\"" +
@@ -60,6 +72,13 @@ namespace {
 
 using Handle = WorldsHandle;
 
+// A set of the sample's worlds, found by find(progress).
+template <class Find>
+WorldSet found_where(const Handle& worlds, const py::object& progress, Find&& find) {
+  worlds.need_memory_of_set();
+  return run_long(progress, find);
+}
+
 WorldSet where_event(const Handle& worlds, const std::string& id, const py::object& progress) {
   const int event = worlds.sample.model->event(id);
   if (event < 0) {
@@ -67,7 +86,7 @@ WorldSet where_event(const Handle& worlds, const std::string& id, const py::obje
     for (const Event& e : worlds.scenario.events) known.push_back(e.id);
     throw Handle::unknown("event", id, known);
   }
-  return run_long(progress, [&](const Progress& p) {
+  return found_where(worlds, progress, [&](const Progress& p) {
     return worlds_where(worlds.sample, {}, false, false, p,
                         [&](const Block& block) { return block.events[static_cast<std::size_t>(event)]; });
   });
@@ -77,7 +96,7 @@ WorldSet where_event(const Handle& worlds, const std::string& id, const py::obje
 WorldSet where_candidate(const Handle& worlds, const std::string& id, std::vector<Words> Block::*words, bool positions,
                          const py::object& progress) {
   const int i = worlds.candidate(id);
-  return run_long(progress, [&](const Progress& p) {
+  return found_where(worlds, progress, [&](const Progress& p) {
     return worlds_where(worlds.sample, Members::single(i), positions, false, p,
                         [&](const Block& block) { return (block.*words)[static_cast<std::size_t>(i)]; });
   });
@@ -88,7 +107,7 @@ WorldSet where_accepts(const Handle& worlds, const std::string& judge, const std
   const int j = worlds.party(judge), t = worlds.candidate(target);
   Members scope = Members::single(t);
   if (j < worlds.sample.model->candidate_count()) scope.insert(j);
-  return run_long(progress, [&](const Progress& p) {
+  return found_where(worlds, progress, [&](const Progress& p) {
     return worlds_where(worlds.sample, scope, false, false, p,
                         [&](const Block& block) { return worlds_where_accepts(*worlds.sample.model, block, j, t); });
   });
@@ -102,7 +121,7 @@ WorldSet where_compatible(const Handle& worlds, const std::string& a, const std:
   Members scope;
   for (const int party : {i, j})
     if (party < model.candidate_count()) scope.insert(party);
-  return run_long(progress, [&](const Progress& p) {
+  return found_where(worlds, progress, [&](const Progress& p) {
     return worlds_where(worlds.sample, scope, true, false, p, [&](const Block& block) {
       return on < 0 ? worlds_where_meet(model, block, i, j, Words::all())
                     : worlds_where_meet(model, block, i, j, on, Words::all());
@@ -112,11 +131,11 @@ WorldSet where_compatible(const Handle& worlds, const std::string& a, const std:
 
 WorldSet where_takes_part(const Handle& worlds, Part part, const std::string& id, const py::object& progress) {
   const int i = worlds.candidate(id);
-  return run_long(progress, [&](const Progress& p) { return worlds_where_takes_part(worlds.sample, part, i, p); });
+  return found_where(worlds, progress, [&](const Progress& p) { return worlds_where_takes_part(worlds.sample, part, i, p); });
 }
 
 WorldSet where_any_force(const Handle& worlds, Part part, const py::object& progress) {
-  return run_long(progress, [&](const Progress& p) { return worlds_where_takes_part(worlds.sample, part, -1, p); });
+  return found_where(worlds, progress, [&](const Progress& p) { return worlds_where_takes_part(worlds.sample, part, -1, p); });
 }
 
 template <class Value>
@@ -125,6 +144,7 @@ py::array as_array(const std::vector<Value>& values) {
 }
 
 py::array raw_draw(const Handle& worlds, const std::string& name) {
+  need_memory(raw_draws_bytes(worlds.sample), "the draws of " + std::to_string(worlds.sample.count) + " worlds", "sample fewer worlds");
   const RawDraws draws = raw_draws(worlds.sample.model, worlds.sample.first, worlds.sample.count, name);
   switch (draws.kind) {
     case RawDraws::Kind::amount:
@@ -172,7 +192,7 @@ void bind_worlds(py::module_& module) {
       .def("worlds_where_feasible",
            [](const Handle& w, const std::vector<std::string>& ids, const py::object& p) {
              const Members members = w.coalition(ids);
-             return run_long(p, [&](const Progress& told) { return worlds_where_feasible(w.sample, members, told); });
+             return found_where(w, p, [&](const Progress& told) { return worlds_where_feasible(w.sample, members, told); });
            },
            py::arg("members"), progress, "The coalition is a feasible force, under some lead.")
       .def("worlds_where_viable",

@@ -6,7 +6,9 @@
 
 #include "bindings.hpp"
 #include "contingent/answers/lever_effects.hpp"
+#include "contingent/answers/memory_needed.hpp"
 #include "contingent/answers/sample.hpp"
+#include "contingent/support/memory.hpp"
 #include "contingent/support/problem.hpp"
 
 namespace contingent {
@@ -20,6 +22,10 @@ struct WorldsHandle {
   int issue(const std::string& id) const;
   Members coalition(const std::vector<std::string>& ids) const;
   static ContingentError unknown(const char* what, const std::string& id, const std::vector<std::string>& known);
+
+  /// ContingentError where the answer would take more memory than there is, with the bytes it would take.
+  void need_memory_of_set() const;
+  void need_memory_of_pairs() const;
 
   Scenario scenario;
   Sample sample;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "contingent/support/memory.hpp"
 #include "contingent/support/problem.hpp"
 #include "contingent/support/text.hpp"
 
@@ -70,6 +71,7 @@ TEST_CASE("Quoted text is short and safe to print", "[support]") {
   CHECK(in_quotes("\xc2\x85\xc2\x9b\xc2\xa0") == "\"\\u0085\\u009b\xc2\xa0\"");            // controls of Latin-1
   CHECK(in_quotes("\xe2\x80\xa8\xe2\x80\xa9") == "\"\\u2028\\u2029\"");                    // separate lines
   CHECK(in_quotes("\xe2\x80\xae\xe2\x81\xa6") == "\"\\u202e\\u2066\"");                    // turn the writing
+  CHECK(in_quotes("a\xe2\x80\x8b\xc2\xad\xef\xbb\xbf\xe2\x80\x8f") == "\"a\\u200b\\u00ad\\ufeff\\u200f\"");  // hide, or turn, what follows
   CHECK(in_quotes("\xe2\x80\x9c\xe2\x82\xac") == "\"\xe2\x80\x9c\xe2\x82\xac\"");          // quotation mark, euro
   CHECK(in_quotes(std::string(60, 'x')) == "\"" + std::string(60, 'x') + "\"");
   CHECK(in_quotes(std::string(61, 'x')) == "\"" + std::string(57, 'x') + "...\"");
@@ -107,4 +109,18 @@ TEST_CASE("A pointer escapes ~ and / in keys", "[support]") {
   CHECK(one_of(std::vector<std::string>{"a"}) == "a");
   CHECK(one_of(std::vector<std::string>{"a", "b"}) == "a or b");
   CHECK(one_of(std::vector<std::string>{"a", "b", "c"}) == "a, b or c");
+}
+
+TEST_CASE("What needs more memory than there is, is refused with the number", "[support][memory]") {
+  CHECK(bytes_to_spare() <= max_answer_bytes);
+  CHECK_NOTHROW(need_memory(0, "nothing", ""));
+  CHECK_NOTHROW(need_memory(static_cast<double>(bytes_to_spare()) / 2, "half of it", ""));
+  try {
+    need_memory(std::ldexp(1.0, 50), "a sample", "sample less");
+    FAIL("a pebibyte was granted");
+  } catch (const ContingentError& error) {
+    const std::string told = error.what();
+    CHECK(told.starts_with("a sample would take 1,073,741,824 MiB of memory, more than the "));
+    CHECK(told.ends_with("; sample less"));
+  }
 }

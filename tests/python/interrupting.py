@@ -13,13 +13,15 @@ print("running", flush=True)
 try:
     {call}
 except KeyboardInterrupt:
-    print(time.monotonic(), flush=True)
+    stopped = time.monotonic()
+    {then}
+    print(stopped, flush=True)
 """
 
 
-def seconds_to_stop(preparation, call, wait):
-    """How long after Ctrl-C, sent when `call` has gone on for `wait` seconds, it raises KeyboardInterrupt."""
-    command = [sys.executable, "-c", PROGRAM.format(preparation=preparation, call=call)]
+def seconds_to_stop(preparation, call, wait, then="pass"):
+    """How long after Ctrl-C, sent when `call` has gone on for `wait` seconds, it raises KeyboardInterrupt; `then` still works."""
+    command = [sys.executable, "-c", PROGRAM.format(preparation=preparation, call=call, then=then)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent) as process:
         try:
             assert process.stdout.readline() == "running\n"

@@ -180,3 +180,9 @@ def test_results_show_themselves():
     for told in (BACKTEST.to_dict(), RECORD.to_dict()):
         json.dumps(told)
     assert "Brier" in BACKTEST._repr_html_() and "offer" in RECORD._repr_html_()
+
+
+def test_cases_in_which_nobody_is_spoken_of_give_no_base_rate():
+    told = {"contingent": 1, "title": "t", "as_of": "2030-01-01", "actors": {"A": {"joins": 0.5}}, "outcomes": {"A": {"joined": True}}}
+    with pytest.raises(ct.ContingentError, match="nobody is spoken of in the cases beside 'one'"):
+        ct.backtest({"one": ct.load(told), "two": ct.load(told)}, worlds=64)

@@ -38,6 +38,38 @@ def test_ctrl_c_stops_a_long_call_at_once(scenario, capsys):
     assert stopped < 1
 
 
+# Each asks for so much that it would take minutes; `few` where worlds are kept, `hard` where a world takes long.
+CALLS = [
+    "worlds.viability(['A0', 'A1'])",
+    "worlds.compatibility()",
+    "worlds.network()",
+    "worlds.levers()",
+    "worlds.blocks()",
+    "worlds.terms('x', steps=201)",
+    "worlds.power()",
+    "worlds.worlds_where_viable()",
+    "worlds.worlds_where_feasible(['A0'])",
+    "hard.frontier('members', [20])",
+    "ct.compare(worlds, worlds)",
+    "hard.coalitions(max_size=30)",
+    "hard.levers()",
+    "hard.blocks()",
+    "hard.power()",
+    "hard.unlock(changes=4, among=[(lever, 1) for lever in hard.scenario.levers() if 'accepts' in lever][:128])",
+    "hard.brief()",
+]
+PREPARATION = """
+import contingent as ct, test_long_runs as t
+worlds, hard = ct.load(t.SCENARIO).sample(10**9, threads=2), ct.load(t.HARD).sample(400_000, threads=2)
+"""
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_ctrl_c_stops_every_long_call_and_leaves_all_usable(call):
+    again = "assert worlds.scenario.sample(1000).viable.worlds == 1000"
+    assert seconds_to_stop(PREPARATION, call, wait=0.3, then=again) < 1
+
+
 def test_progress_grows_to_the_whole():
     told = []
     sample(SCENARIO, 300_001, threads=2).members(progress=lambda done, total: told.append((done, total)))

@@ -2,9 +2,13 @@
 
 import csv
 import io
+import re
+import socket
 import subprocess
 import sys
+import tracemalloc
 import zipfile
+import zlib
 
 import contingent as ct
 import openpyxl
@@ -129,6 +133,64 @@ def test_a_bomb_does_not_go_off(bomb, book):
     assert expected in str(error.value)
 
 
+@pytest.mark.parametrize("also_of_its_sum", [False, True])
+def test_a_bomb_that_lies_about_its_size_does_not_go_off(book, also_of_its_sum):
+    """The directory says a kilobyte, the part unpacks to 80 MiB: no more is unpacked than was said."""
+    whole, said = bytes(80 << 20), bytes(1 << 10)
+    data = repacked(book, {"xl/media/a.png": whole}).read_bytes()
+    lies = [(len(whole), len(said))] + [(zlib.crc32(whole), zlib.crc32(said))] * also_of_its_sum
+    for true, lie in lies:
+        old, new = (number.to_bytes(4, "little") for number in (true, lie))
+        assert data.count(old) == 2  # before the part, and in the directory
+        data = data.replace(old, new)
+    book.write_bytes(data)
+    tracemalloc.start()
+    if also_of_its_sum:
+        assert ct.from_tables(book) == ct.load(SMALL)
+    else:
+        with pytest.raises(ct.ContingentError, match="is no workbook"):
+            ct.from_tables(book)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 << 20  # 16 MiB of them room for the file
+
+
+EXTERNAL = {
+    "xl/externalLinks/externalLink1.xml": b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+    "xl/externalLinks/_rels/externalLink1.xml.rels": (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" '
+        b'Target="https://hostile.invalid/book.xlsx" TargetMode="External"/></Relationships>'
+    ),
+    "xl/_rels/workbook.xml.rels": lambda found: found.replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" '
+        b'Target="externalLinks/externalLink1.xml"/></Relationships>',
+    ),
+    "xl/connections.xml": b'<connections><connection id="1" type="4"><webPr url="https://hostile.invalid/"/></connection></connections>',
+}
+
+
+def test_links_to_elsewhere_are_not_followed(book, monkeypatch):
+    def reached(*arguments, **options):
+        raise AssertionError(f"asked for {arguments}")
+
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, reached)
+    monkeypatch.setattr(socket.socket, "connect", reached)
+    assert ct.from_tables(repacked(book, EXTERNAL)) == ct.load(SMALL)
+
+
+def test_what_is_written_links_to_nowhere(tmp_path):
+    """Not even a text that is an address: no part of the workbook is a link, a connection or a macro."""
+    full_of("https://hostile.invalid/a?b=c").to_tables(tmp_path / "book.xlsx")
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as archive:
+        for name in archive.namelist():
+            assert not re.search("external|connection|vba|hyperlink|activeX|oleObject", name, re.IGNORECASE)
+            text = archive.read(name)
+            assert b'TargetMode="External"' not in text and b"<hyperlink" not in text and b"<definedName " not in text
+
+
 def test_dimensions_may_lie(book):
     def lie(found):
         return found.replace(b"<sheetViews>", b'<dimension ref="A1:XFD1048576"/><sheetViews>')
@@ -173,7 +235,7 @@ def test_tables_go_where_they_can(tmp_path):
     (tmp_path / "file").write_text("")
     for name, expected in {
         "file": "is a file",
-        "file/deeper": "cannot be made",
+        "file/deeper": "cannot be written: Not a directory",
         "file/book.xlsx": "cannot be written",
         "none/book.xlsx": "cannot be written: No such file",
         "book.ods": "or to a workbook",

@@ -44,13 +44,14 @@ struct Indispensable {
 
 class Blocks {
  public:
-  Blocks(const Sample& sample, const Target& target) : sample_(sample), target_(target), everything_(*sample.model) {
+  Blocks(const Sample& sample, const Target& target, const Progress& progress) : sample_(sample), target_(target), everything_(*sample.model) {
     const Model& model = *sample.model;
     const std::vector<Direction> directions = event_directions(model);
     for (const LeverSetting& setting : helpful_settings(model))
       if (only_helps(model, directions, setting)) settings_.push_back(setting);
     everything_ = with_levers(model, settings_);
     for (std::size_t s = 0; s < settings_.size(); ++s) {
+      heed(progress);
       std::vector<LeverSetting> others = settings_;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(s));
       all_but_.push_back(with_levers(model, others));
@@ -114,7 +115,7 @@ class Blocks {
 }  // namespace
 
 BlocksAnswer blocks(const Sample& sample, const Target& target, const Progress& progress) {
-  Blocks blocks(sample, target);
+  Blocks blocks(sample, target, progress);
   const Tally tally = blocks.run(progress);
   const auto of_failing = [&](std::uint64_t worlds) { return share(worlds, tally.failing); };
   const std::vector<LeverSetting>& settings = blocks.settings();

@@ -31,7 +31,10 @@ LeverAnswer lever_effects(const Sample& sample, const Target& target, const std:
     std::vector<std::uint64_t> gained, lost;
   };
   std::vector<Model> variants;
-  for (const LeverSetting& setting : settings) variants.push_back(with_lever(*sample.model, setting.lever, setting.value));
+  for (const LeverSetting& setting : settings) {
+    heed(progress);
+    variants.push_back(with_lever(*sample.model, setting.lever, setting.value));
+  }
   const std::vector<std::uint64_t> none(settings.size());
   std::vector<Tally> tallies(static_cast<std::size_t>(std::max(1, sample.threads)), Tally{0, none, none});
   for_each_block_of_variants(sample, target, variants, progress,

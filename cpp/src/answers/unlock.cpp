@@ -1,8 +1,10 @@
 #include "contingent/answers/unlock.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "contingent/scenario/levers.hpp"
 #include "directions.hpp"
@@ -32,7 +34,7 @@ class Unlocker {
     for (int size = 1; size <= query_.changes && reached.empty(); ++size) {
       std::vector<Mask> worth_trying;
       for (const Mask& set : sets_of(size)) {
-        ++answer_.considered;
+        if (++answer_.considered % 1024 == 0) heed(progress_);
         if (bound(set) >= goal) worth_trying.push_back(set);
       }
       for (const Tried& tried : try_all(worth_trying)) {
@@ -63,7 +65,9 @@ class Unlocker {
     std::vector<Mask> sets{Mask{}};
     for (int step = 0; step < size; ++step) {
       std::vector<Mask> larger;
+      std::size_t extended = 0;
       for (const Mask& set : sets) {
+        if (++extended % 1024 == 0) heed(progress_);
         int last = -1;
         for_each(set, [&](int s) { last = s; });
         for (int s = last + 1; s < static_cast<int>(query_.among.size()); ++s) {
@@ -85,7 +89,10 @@ class Unlocker {
     std::vector<int> levers;
     for_each(helpful_, [&](int s) { levers.push_back(s); });
     std::vector<Model> variants{with_levers(*sample_.model, settings(helpful_))};
-    for (const int s : levers) variants.push_back(with_levers(*sample_.model, settings(helpful_ - Mask::single(s))));
+    for (const int s : levers) {
+      heed(progress_);
+      variants.push_back(with_levers(*sample_.model, settings(helpful_ - Mask::single(s))));
+    }
     using Table = std::map<std::array<std::uint64_t, 2>, std::uint64_t>;
     std::vector<Table> tables(static_cast<std::size_t>(std::max(1, sample_.threads)));
     Counts base(tables.size());
@@ -154,10 +161,14 @@ class Unlocker {
   // Where nothing reaches the goal: the sets that come closest, found without trying those whose bound is lower.
   std::vector<Tried> closest(std::vector<Tried> tried) {
     std::vector<std::pair<std::uint64_t, Mask>> open;
+    std::set<std::array<std::uint64_t, 2>> known;
+    std::size_t seen = 0;
+    for (const Tried& t : tried) known.insert({t.set.word(0), t.set.word(1)});
     for (int size = 1; size <= query_.changes; ++size)
-      for (const Mask& set : sets_of(size))
-        if (std::none_of(tried.begin(), tried.end(), [&](const Tried& t) { return t.set == set; }))
-          open.emplace_back(bound(set), set);
+      for (const Mask& set : sets_of(size)) {
+        if (++seen % 1024 == 0) heed(progress_);
+        if (!known.contains({set.word(0), set.word(1)})) open.emplace_back(bound(set), set);
+      }
     std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     const auto show = static_cast<std::size_t>(query_.show);
     for (std::size_t from = 0; from < open.size(); from += 64) {

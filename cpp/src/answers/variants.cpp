@@ -61,7 +61,7 @@ Differences differences(const Model& from, const Block& before, const Model& to,
 
 Model with_levers(const Model& model, const std::vector<LeverSetting>& settings) {
   Model changed = model;
-  for (const LeverSetting& setting : settings) changed = with_lever(changed, setting.lever, setting.value);
+  for (const LeverSetting& setting : settings) set_lever(changed, setting.lever, setting.value);
   return changed;
 }
 

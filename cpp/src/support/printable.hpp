@@ -6,7 +6,7 @@
 
 namespace contingent {
 
-/// Control characters, line separators and marks that turn the direction of writing become \u00XX, \u20XX.
+/// Control characters, line separators, and marks that hide or turn the direction of what follows become \u00XX, \u20XX.
 std::string printable(std::string_view text);
 
 }  // namespace contingent

@@ -1,6 +1,7 @@
 #include "contingent/support/text.hpp"
 
 #include <charconv>
+#include <utility>
 
 #include "printable.hpp"
 
@@ -10,15 +11,34 @@ namespace {
 
 bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+// Control characters, and those that hide, or turn the direction of, what follows (Unicode's format characters); the same
+// as words.py cleans away.
+bool must_not_be_printed(unsigned code) {
+  constexpr std::pair<unsigned, unsigned> ranges[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},     {0x61C, 0x61C},
+                                                      {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF},
+                                                      {0xFFF9, 0xFFFF}};
+  for (const auto& [first, last] : ranges)
+    if (first <= code && code <= last) return true;
+  return false;
+}
+
 // The character at the start of a text if it must not be printed as it is, and its number of bytes; else 0.
 std::pair<unsigned, std::size_t> unprintable(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  if (byte(0) < 0x20 || byte(0) == 0x7F) return {byte(0), 1};
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) return {byte(1), 2};
-  if (byte(0) != 0xE2 || (byte(1) != 0x80 && byte(1) != 0x81) || (byte(2) & 0xC0) != 0x80) return {0, 0};
-  const unsigned code = 0x2000 + ((byte(1) & 0x3F) << 6) + (byte(2) & 0x3F);
-  const bool separates_or_turns = (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-  return {code, separates_or_turns ? 3 : 0};
+  const auto bits = [&](std::size_t i) { return byte(i) & 0x3F; };
+  const bool second = (byte(1) & 0xC0) == 0x80, third = (byte(2) & 0xC0) == 0x80;
+  unsigned code = byte(0);
+  std::size_t bytes = 1;
+  if ((byte(0) & 0xE0) == 0xC0 && second) {
+    code = (byte(0) & 0x1F) << 6 | bits(1);
+    bytes = 2;
+  } else if ((byte(0) & 0xF0) == 0xE0 && second && third) {
+    code = (byte(0) & 0x0F) << 12 | bits(1) << 6 | bits(2);
+    bytes = 3;
+  } else if (byte(0) >= 0x80) {
+    return {0, 0};
+  }
+  return must_not_be_printed(code) ? std::pair{code, bytes} : std::pair<unsigned, std::size_t>{0, 0};
 }
 
 }  // namespace

@@ -47,26 +47,30 @@ void set_requirement(Model& model, const std::string& id, double value) {
 
 }  // namespace
 
-Model with_lever(const Model& model, const std::string& lever, double value) {
-  Model changed = model;
+void set_lever(Model& model, const std::string& lever, double value) {
   const std::size_t colon = lever.find(':'), slash = lever.find('/');
   const std::string kind = lever.substr(0, colon), id = lever.substr(colon + 1, slash - colon - 1);
   const std::string of = slash == std::string::npos ? "" : lever.substr(slash + 1);
-  if (kind == "event") fix(changed.events[static_cast<std::size_t>(model.event(id))], value);
+  if (kind == "event") fix(model.events[static_cast<std::size_t>(model.event(id))], value);
   if (kind == "joins")
-    for (const int i : candidates_of(model, id)) fix(changed.joins[static_cast<std::size_t>(i)], value);
+    for (const int i : candidates_of(model, id)) fix(model.joins[static_cast<std::size_t>(i)], value);
   if (kind == "leads")
-    for (const int i : candidates_of(model, id)) fix(changed.leads[static_cast<std::size_t>(i)], value);
+    for (const int i : candidates_of(model, id)) fix(model.leads[static_cast<std::size_t>(i)], value);
   if (kind == "accepts")
-    for (BoundAcceptance& acceptance : changed.acceptances)
+    for (BoundAcceptance& acceptance : model.acceptances)
       if (is_of(model, acceptance.judge, id) && acceptance.entry == of) fix(acceptance.belief, value);
   if (kind == "position")
-    for (BoundPosition& position : changed.positions)
+    for (BoundPosition& position : model.positions)
       if (is_of(model, position.party, id) && position.issue == model.issue(of)) {
         position.ideal.cells = nullptr;
         position.ideal.offset = std::round(value / position_unit);
       }
-  if (kind == "requirement") set_requirement(changed, id, value);
+  if (kind == "requirement") set_requirement(model, id, value);
+}
+
+Model with_lever(const Model& model, const std::string& lever, double value) {
+  Model changed = model;
+  set_lever(changed, lever, value);
   return changed;
 }
 

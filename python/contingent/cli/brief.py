@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
+from .. import writing
 from ..worlds import BRIEF_FORMATS
 from .asking import STDIN, case_argument, sampled, sampling
 from .showing import tell
@@ -38,33 +34,8 @@ def brief(case: str, output: str, since: str | None, format: str | None, **sampl
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()
         return
-    with sampled(case, **sample) as worlds, replacing(Path(output)) as file:
-        file.write(worlds.brief(since, form))
+    with sampled(case, **sample) as worlds, writing.replacing(Path(output)) as file:
+        file.write(worlds.brief(since, form).encode())
     from ..brief import headline  # late, for no other command needs it
 
     tell(headline(worlds.members()), click.format_filename(output))
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A new file beside the path, which takes its place at the end; nothing is left of it if anything fails.
-
-    What is there but is no ordinary file, such as /dev/stdout, is written to. A link stays, and what it leads to changes.
-    """
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8") as file:
-            yield file
-        return
-    target = Path(os.path.realpath(path))
-    made = target.with_name(f".contingent-{secrets.token_hex(8)}.tmp")
-    try:
-        with made.open("x", encoding="utf-8") as file:
-            yield file
-        if target.exists():
-            shutil.copymode(target, made)
-        made.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, f"cannot be written: {error.strerror}", str(path)) from None
-    finally:
-        with suppress(OSError):
-            made.unlink()

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from .. import tabular
+from .. import tabular, writing
 from .._core import ContingentError
 from ..loading import starter
 from ..scenario import Scenario
 from .about import contents
 from .asking import STDIN, case_argument, loaded
-from .brief import replacing
 from .showing import tell
 
 
@@ -38,8 +37,7 @@ def new(name: str | None, source: str | None, output: str | None) -> None:
         return
     if name and not output and Path(target).exists():
         raise ContingentError(f"{target} is there already: choose another name, or say with -o where to write")
-    with replacing(Path(target)) as file:
-        file.write(text)
+    writing.write(Path(target), text.encode())
     shown = click.format_filename(target)
     tell(contents(Scenario.from_json(text)), shown)
     if name:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import words
+from .. import words, writing
 from .._core import ContingentError
 from . import answers
 from .levers import lever_groups
@@ -161,10 +161,7 @@ class Explorer:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the case with what is set as a scenario file; the place of what is there is taken once it is whole."""
-        target = Path(path)
-        made = target.with_name(f".{target.name}.part")
-        made.write_text(self.scenario.to_json() + "\n", "utf-8")
-        made.replace(target)
+        writing.write(Path(path), f"{self.scenario.to_json()}\n".encode())
 
     @cached_property
     def scene(self) -> dict[str, Any]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from .. import writing
 from .._core import ContingentError
 
 Place = str | os.PathLike[str]
@@ -71,31 +70,6 @@ class Checkpoint:
         start = time.monotonic()
         body = "".join(f"{line}\n" for line in (json.dumps(self._run), *records)).encode()
         head = json.dumps({"contingent checkpoint": FORMAT, "sha256": hashlib.sha256(body).hexdigest()})
-        _replace(self._path, head.encode() + b"\n" + body)
+        writing.write(self._path, head.encode() + b"\n" + body)
         end = time.monotonic()
         self._next = end + max(SECONDS, (end - start) / SHARE)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)
-        raise
-    _keep_name(path.parent)
-
-
-def _keep_name(folder: Path) -> None:
-    """Has the new name of the file itself written to the disk, where a system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

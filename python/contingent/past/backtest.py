@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .. import _core
+from .. import _core, words
 from ..results.backtest import METHODS, Backtest, Bin, MethodScores, Prediction, Score
 from ..results.history import History
 from ..scenario import Progress, Scenario
@@ -47,6 +47,8 @@ def _predicted(
     members = at_cutoff.with_lexicon(learned(others)).sample(worlds, seed=seed).members()
     plain = at_cutoff.with_lexicon({"kinds": {kind: prior for kind, prior in PRIORS.items()}})
     spoken_of = [row for row in others if row.joined is not None and row.kind]
+    if not spoken_of:
+        raise _core.ContingentError(f"nobody is spoken of in the cases beside {words.clean(case)!r}: there is no base rate to predict from")
     rate = sum(bool(row.joined) for row in spoken_of) / len(spoken_of)
     found = []
     for record in _core.records(whole._core):

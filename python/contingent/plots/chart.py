@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import warnings
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from PIL import Image
 
-from .. import words
+from .. import words, writing
 from .palette import INK, PAPER
 from .text import LEADING, SIZE
 
@@ -30,7 +31,6 @@ _SETTINGS: dict[Any, Any] = {
     "path.simplify": False,
 }
 SETTINGS = {name: value for name, value in _SETTINGS.items() if name in matplotlib.rcParams}  # older ones lack svg.id
-PNG_DPI = 110
 METADATA: dict[Any, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
@@ -87,6 +87,17 @@ class Chart(Figure):
         svg = file.getvalue().decode()
         return self._described(_tidied(svg[svg.index("<svg") :], id), id)
 
+    def savefig(self, fname: Any, **options: Any) -> None:
+        """As matplotlib's, but a file takes its place whole or not at all."""
+        if not isinstance(fname, (str, os.PathLike)):
+            super().savefig(fname, **options)
+            return
+        path = Path(os.fsdecode(fname))
+        kind = options.pop("format", None) or path.suffix[1:] or matplotlib.rcParams["savefig.format"]
+        made = io.BytesIO()
+        super().savefig(made, format=kind, **options)
+        writing.write(path if path.suffix else path.with_name(f"{path.name}.{kind}"), made.getvalue())
+
     def _described(self, svg: str, id: str) -> str:
         start = svg.index(">") + 1
         head = (
@@ -100,16 +111,6 @@ class Chart(Figure):
 
     def _repr_svg_(self) -> str:
         return self.svg()
-
-    def _repr_png_(self) -> bytes:
-        """For notebooks of a stranger: until they are trusted, JupyterLab shows no SVG."""
-        file = io.BytesIO()
-        with matplotlib.rc_context(SETTINGS), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self.savefig(file, format="png", dpi=PNG_DPI, facecolor=PAPER, edgecolor="none", metadata={"Software": None})
-        few = io.BytesIO()  # colours: a chart is flat, and a palette makes it a third as large
-        Image.open(file).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(few, "png", optimize=True)
-        return few.getvalue()
 
     def __repr__(self) -> str:
         return f"<Chart: {self.title}>"

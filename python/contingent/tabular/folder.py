@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .. import writing
 from .._core import ContingentError
 from ..loading import decoded
 from .cells import guarded, said, unguarded
-from .files import contents, replace
+from .files import contents
 from .layout import MAX_ROWS, SHEETS, Grid, bounded, plain
 
 LONGEST_CELL = 131_072  # the csv module's limit
@@ -26,23 +27,23 @@ def read_folder(folder: Path) -> list[Grid]:
 
 
 def write_folder(tables: Mapping[str, Sequence[Mapping[str, Any]]], folder: Path) -> None:
-    """A file for every sheet, also for one without rows. Nothing is written if the folder has CSV files of others."""
-    made = {sheet: _text(sheet, rows) for sheet, rows in tables.items()}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ContingentError(f"{str(folder)!r} cannot be made: {error.strerror}") from None
-    for path in _files(folder):
+    """A file for every sheet, also for one without rows; all of them or none. Nothing is written if the folder has CSV files
+    of others."""
+    # With a byte order mark, without which Excel takes UTF-8 for another encoding.
+    made = {f"{sheet}.csv": _text(sheet, rows).encode("utf-8-sig") for sheet, rows in tables.items()}
+    for path in _files(folder) if folder.is_dir() else []:
         if path.name not in {f"{sheet}.csv" for sheet in SHEETS}:
             raise ContingentError(f"{str(path)!r} is no table of a scenario: choose another folder, or move the file away")
-    for sheet, text in made.items():
-        # With a byte order mark, without which Excel takes UTF-8 for another encoding.
-        replace(folder / f"{sheet}.csv", text.encode("utf-8-sig"))
+    try:
+        writing.write_together(folder, made)
+    except OSError as error:
+        raise ContingentError(f"{str(folder)!r} {error.strerror}") from None
 
 
 def _files(folder: Path) -> list[Path]:
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv" and path.is_file())
+        found = {path.name: path for path in folder.iterdir()} | writing.pending(folder)
+        files = sorted(path for path in found.values() if path.suffix.lower() == ".csv" and path.is_file())
     except OSError as error:
         raise ContingentError(f"{str(folder)!r} cannot be read: {error.strerror}") from None
     return files

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .. import writing
 from .._core import ContingentError
 from .cells import said
-from .files import contents, replace
+from .files import contents
 from .layout import MAX_ROWS, SHEETS, Grid, Kind, Refused, bounded, plain
 from .places import Place
 
@@ -29,11 +30,11 @@ def read_workbook(path: Path) -> list[Grid]:
     data = contents(path)
     openpyxl = _openpyxl()
     name = repr(str(path))
-    _check_parts(data, name)
+    archive = _packed(_parts(data, name))  # anew: what a stranger's archive says of itself, openpyxl would believe
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out, such as drawings
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+            book = openpyxl.load_workbook(archive, read_only=True, data_only=False, keep_links=False)
             if len(book.sheetnames) > 4 * len(SHEETS):
                 raise ContingentError(f"{name} has {len(book.sheetnames):,} sheets: a scenario has at most {len(SHEETS)}")
             grids = [Grid(sheet, _rows(book[sheet], sheet, name)) for sheet in book.sheetnames]
@@ -64,9 +65,15 @@ def write_workbook(tables: Mapping[str, Sequence[Mapping[str, Any]]], path: Path
                 if column in row:
                     _put(sheet.cell(number, at), said(row[column]), Place(name, number, column))
     made = io.BytesIO()
-    book.save(made)
-    _check_parts(made.getvalue(), f"the workbook {str(path)!r}")
-    replace(path, made.getvalue())
+    try:
+        book.save(made)  # by way of files in the system's folder for them
+    except OSError as error:
+        raise ContingentError(f"{str(path)!r} cannot be written: {error.strerror}") from None
+    _parts(made.getvalue(), f"the workbook {str(path)!r}")
+    try:
+        writing.write(path, made.getvalue())
+    except OSError as error:
+        raise ContingentError(f"{str(path)!r} {error.strerror}") from None
 
 
 def _put(cell: Any, value: str | int | float, place: Place) -> None:
@@ -104,8 +111,10 @@ def _value(cell: Any) -> Any:
     return Refused(f"the error {cell.value}") if cell.data_type == "e" else cell.value
 
 
-def _check_parts(data: bytes, name: str) -> None:
-    """Refuses what is no archive, what unpacks to too much, and XML that could grow or hide what it says."""
+def _parts(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of an archive, none longer than it was said to be. Refused is what is no archive, what would unpack to too
+    much, and XML that could grow or hide what it says."""
+    found = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -113,11 +122,24 @@ def _check_parts(data: bytes, name: str) -> None:
                 told = f"{MAX_UNPACKED_BYTES >> 20} MiB or {MAX_PARTS:,} parts"
                 raise ContingentError(f"{name} unpacks to more than {told}: a scenario is far smaller")
             for part in parts:
-                _check_xml(archive.read(part), f"{name}: {part.filename!r}")
+                with archive.open(part) as file:
+                    found[part.filename] = file.read(part.file_size)  # without a number all there is would be unpacked
+                _check_xml(found[part.filename], f"{name}: {part.filename!r}")
     except ContingentError:
         raise
     except Exception as error:  # zipfile, too, raises more than it says
         raise ContingentError(f"{name} is no workbook (.xlsx): {error}") from None
+    return found
+
+
+def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """An archive of the parts, not compressed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    made.seek(0)
+    return made
 
 
 def _check_xml(text: bytes, where: str) -> None:

@@ -53,7 +53,7 @@ class KeptSample {
   std::vector<double> amounts_;
 };
 
-constexpr std::uint64_t max_kept_bytes = 8ull << 30;
+/// What need_memory() (support/memory.hpp) is to be asked for before one is made.
 std::uint64_t kept_sample_bytes(const Sample& sample);
 
 }  // namespace contingent

@@ -3,7 +3,10 @@
 // Strict: syntax, duplicate and unknown keys, wrong types, then everything of scenario/check.hpp. All problems of a
 // file come together; after a syntax error nothing else can be known, so it stands alone with its line and column.
 // A file from a stranger is hostile: text over max_file_bytes, nesting over max_json_depth and lists over max_entries
-// are refused before they cost anything.
+// are refused before they cost anything. So are conditions over max_condition_length or max_condition_depth, beliefs over
+// max_clauses, more than max_candidates or max_issues, and more problems than max_problems (in their own headers).
+// Cost: a file of 1 MB takes less than a second, and 100 bytes of memory for each of its own while it is read; the
+// stack does not grow with it.
 #pragma once
 
 #include <cstddef>

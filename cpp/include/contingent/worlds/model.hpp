@@ -105,5 +105,6 @@ struct Model {
 /// a drawn block of one can be compared with the other's, word by word. The lever must be one of levers(scenario), its
 /// number in range; the answers are those of set_levers().
 Model with_lever(const Model& model, const std::string& lever, double value);
+void set_lever(Model& model, const std::string& lever, double value);  // the same, in place
 
 }  // namespace contingent
