@@ -12,7 +12,10 @@ import urllib.request
 
 import nbformat
 
-QUIET = {"fetchNews": "false", "checkForUpdates": False}
+SETTINGS = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "notebook-extension/tracker": {"windowingMode": "none"},  # all of a notebook is there, seen or not
+}
 OPTIONS = (
     "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--ServerApp.port_retries=0",
     "--IdentityProvider.token=", "--PasswordIdentityProvider.hashed_password=", "--LabApp.extension_manager=readonly",
@@ -37,9 +40,10 @@ def jupyterlab(folder, seconds=60):
     }  # fmt: skip
     for name in names.values():
         (own / name).mkdir(parents=True)
-    settings = own / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps(QUIET), "utf-8")
+    for place, told in SETTINGS.items():
+        settings = own / "settings" / "@jupyterlab" / f"{place}.jupyterlab-settings"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(json.dumps(told), "utf-8")
     env = os.environ | {name: str(own / value) for name, value in names.items()} | {"PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "jupyterlab", *OPTIONS, f"--ServerApp.root_dir={folder}"]
     log = own / "log"

@@ -23,6 +23,7 @@ HOMES = {  # third party: the one folder whose .cpp files include it
 IMPORTS = {  # third party: the one module (or package) of python/contingent that imports it
     "pandas": "tables",
     "matplotlib": "plots",
+    "PIL": "plots",
     "openpyxl": "tabular",
     "anywidget": "explorer",
     "traitlets": "explorer",

@@ -14,6 +14,7 @@ from typing import Any
 import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from PIL import Image
 
 from .. import words, writing
 from .palette import INK, PAPER
@@ -31,6 +32,7 @@ _SETTINGS: dict[Any, Any] = {
     "path.simplify": False,
 }
 SETTINGS = {name: value for name, value in _SETTINGS.items() if name in matplotlib.rcParams}  # older ones lack svg.id
+PNG_DPI = 110
 METADATA: dict[Any, Any] = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
@@ -111,6 +113,16 @@ class Chart(Figure):
 
     def _repr_svg_(self) -> str:
         return self.svg()
+
+    def _repr_png_(self) -> bytes:
+        """For notebooks of a stranger: until they are trusted, JupyterLab shows no SVG."""
+        file = io.BytesIO()
+        with matplotlib.rc_context(SETTINGS), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.savefig(file, format="png", dpi=PNG_DPI, facecolor=PAPER, edgecolor="none", metadata={"Software": None})
+        few = io.BytesIO()  # colours: a chart is flat, and a palette makes it a third as large
+        Image.open(file).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(few, "png", optimize=True)
+        return few.getvalue()
 
     def __repr__(self) -> str:
         return f"<Chart: {self.title}>"
