@@ -30,6 +30,7 @@ from .scenario import Progress, Scenario
 if TYPE_CHECKING:
     from .explorer import Explorer
 
+RARE = 1e-3  # below it a share of worlds is worth another estimator
 BRIEF_FORMATS = ("html", "md", "json")
 
 
@@ -190,6 +191,12 @@ class Worlds:
         that are left: the same interval then takes a fraction of the worlds. The answer says which of the two it is;
         `members()` and `viable` always count, so that they stay shares of the same worlds."""
         return searches.rare(self, target, progress or self._progress)
+
+    def rare_viable(self) -> Rare | None:
+        """P(some force is feasible) by strata of events, where fewer than one world in 1,000 has one and `rare` can tell it
+        better than by counting; else None: `viable` says it."""
+        found = self.rare() if self.viable.value < RARE else None
+        return found if found and found.estimator == "stratified" else None
 
     def meanings(self, draws: int = 200, worlds: int | None = None, progress: Progress | None = None) -> Meanings:
         """Two uncertainties kept apart. `draws` lexicons are drawn from what the words might mean, and each is asked on the same

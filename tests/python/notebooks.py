@@ -1,11 +1,15 @@
-"""The notebooks, and how they are run. `python tests/python/notebooks.py` runs all again and stores their outputs."""
+"""The notebooks, and how they are run. `python tests/python/notebooks.py` runs all again and stores their outputs, and draws the
+readme's picture anew."""
 
 from pathlib import Path
 
+import contingent as ct
 import nbformat
+from contingent.plots import Chart
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
+PICTURE = FOLDER / "how-the-news-moved-it.svg"
 
 
 def notebooks() -> list[Path]:
@@ -54,7 +58,13 @@ def told(notebook: nbformat.NotebookNode) -> list[list[tuple[str, str]]]:
     return found
 
 
+def picture() -> Chart:
+    """The readme's: how the news moved the answer for Gaza."""
+    return ct.timeline(ct.load("gaza-isf-2025-10")).plot()
+
+
 if __name__ == "__main__":
+    PICTURE.write_text(picture().svg(), "utf-8")
     for path in notebooks():
         path.write_text(nbformat.writes(executed(path), indent=1) + "\n", "utf-8")
         print(f"{path.name}: {path.stat().st_size:,} bytes")

@@ -44,7 +44,7 @@ def answers(worlds):
         worlds.terms("arms", steps=5), worlds.terms("arms", "zone", steps=3), worlds.power(orders=2), ct.compare(worlds, changed),
         worlds.scenario.explain("joins:A0"), worlds.scenario.explain("joins:A1"), worlds.timeline(), worlds.meanings(draws=8, worlds=64),
         ct.diff(worlds.scenario.as_of("2029-12-15"), worlds.scenario, worlds=256), ct.history(past), ct.backtest(past, worlds=64),
-        worlds.explore(),
+        worlds.explore(), worlds.rare(["A0", "A1"]),
     ]  # fmt: skip
     return found
 

@@ -1,10 +1,11 @@
 """Notebooks run without an error, and what they store is what they say today."""
 
 import json
+import re
 
 import nbformat
 import pytest
-from notebooks import executed, notebooks, told
+from notebooks import PICTURE, executed, notebooks, picture, told
 
 PATHS = notebooks()
 
@@ -35,3 +36,9 @@ def test_stored_notebooks_are_small_and_clean(path):
         assert cell["metadata"] == {} and cell["source"]
     for output in (output for cell in code for output in cell["outputs"]):
         assert output["output_type"] != "error" and output.get("name") != "stderr" and not output.get("metadata")
+
+
+def test_the_picture_of_the_readme_shows_what_the_answers_are():
+    """Its words: its lines belong to the version of matplotlib."""
+    words = [re.findall(r"<text[^>]*>([^<]*)<", svg) for svg in (PICTURE.read_text("utf-8"), picture().svg())]
+    assert words[0] == words[1] and len(words[0]) > 30

@@ -146,3 +146,19 @@ def test_random_scenarios_against_exact_enumeration(scenario):
     found = strata_of(scenario, 16_384)
     assert abs(found.value - p) <= 4.5 / 1.96 * max(found.high - found.value, found.value - found.low) + 1e-12
     assert found.excluded <= 1 - p + 1e-12
+
+
+def test_the_brief_and_the_command_say_so_where_hardly_any_world_has_a_force(tmp_path):
+    from click.testing import CliRunner
+    from contingent.cli import commands
+
+    scarce = ct.load(rare_case()).set({"event:port": 0.01, "event:collapse": 0.99})
+    worlds = scarce.sample(4096)
+    assert worlds.viable.value < 1e-3 and worlds.rare_viable().estimator == "stratified"
+    for form in ("html", "md"):
+        assert "By strata of the events that it takes" in worlds.brief(format=form).replace("\\", "")
+    path = tmp_path / "rare.json"
+    path.write_text(scarce.to_json())
+    told = " ".join(CliRunner().invoke(commands, ["members", str(path), "--worlds", "4096"]).stdout.split())
+    assert "By strata of the events that it takes" in told
+    assert ct.load("every-feature").sample(4096).rare_viable() is None

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import words
-from ..results import Compatibility, Meanings, Members, Network
+from ..results import Compatibility, Meanings, Members, Network, Rare
 from .change import Change, what_would_change_it
 from .evidence import Evidence, Number
 from .moved import Moved, what_moved
@@ -21,13 +21,14 @@ DRAWS, MEANING_WORLDS = 100, 4_000  # for what the words mean
 FEW = 8  # pairs that the text names
 SHORT = 30  # rows of a table behind a picture
 
-Table = tuple[str, tuple[str, ...], list[Sequence[str]]]
+Table = tuple[str, tuple[str, ...], Sequence[Sequence[str]]]
 """A caption, a head, and rows of text."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """moved, meanings: None where there is nothing to tell."""
+    """moved, meanings: None where there is nothing to tell. rare: a force's chance by strata of events, where hardly any world
+    has one."""
 
     worlds: Worlds
     members: Members
@@ -36,6 +37,7 @@ class Content:
     change: Change
     moved: Moved | None
     meanings: Meanings | None
+    rare: Rare | None
     evidence: Evidence
 
     @classmethod
@@ -44,7 +46,7 @@ class Content:
         meanings = worlds.meanings(DRAWS, min(len(worlds), MEANING_WORLDS)) if worlds.scenario.derives else None
         return cls(
             worlds, worlds.members(), worlds.network(), worlds.compatibility(), what_would_change_it(worlds),
-            what_moved(worlds, since), meanings, Evidence(worlds.scenario),
+            what_moved(worlds, since), meanings, worlds.rare_viable(), Evidence(worlds.scenario),
         )  # fmt: skip
 
     @cached_property
@@ -114,6 +116,7 @@ class Content:
             **{name: part.to_dict() if part else None for name, part in parts.items()},
             "moved": self.moved.diff.to_dict() if self.moved else None,
             "meanings": self.meanings.to_dict() if self.meanings else None,
+            "rare": self.rare.to_dict() if self.rare else None,
             "evidence": [
                 {"id": subject.id, "name": subject.name, "facts": list(subject.facts), "numbers": [_number(n) for n in subject.numbers]}
                 for subject in self.evidence.subjects

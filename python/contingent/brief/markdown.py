@@ -55,6 +55,7 @@ def _head(content: Content) -> list[str]:
         f"# {escaped(scenario.question or scenario.title)}",
         escaped(f"{scenario.title}. {known}{members.provenance.worlds:,} sampled worlds."),
         f"**{escaped(headline(members))}** {escaped(meanings)}",
+        escaped(f"Hardly any sampled world has a force. By strata of the events that it takes: {content.rare}.") if content.rare else "",
         "## Who would take part",
         _list(f"{escaped(words.sentence(term))}: {escaped(', '.join(f'{p.text} {p.value}'.strip() for p in parts))}" for term, parts in by_term(members)),
         *(f"**{escaped(lead)}.** {_read(sentence)}" for lead, sentence in paragraphs(members)),
@@ -94,8 +95,8 @@ def _change(content: Content) -> list[str]:
         rows = [[words.listed(row.names), _bounded(row.viability), f"{words.percent(row.resilience.mean)} %"] for row in change.best]
         parts += ["The coalitions that are most often feasible, exactly these and no others:", _table(["coalition", "feasible", "resilience"], rows)]
     if "levers" in content.tables:
-        caption, head, rows = content.tables["levers"]
-        parts += [f"{caption}:", _table(["lever", *head[1:]], rows[:12])]
+        caption, head, levers = content.tables["levers"]
+        parts += [f"{caption}:", _table(["lever", *head[1:]], levers[:12])]
     if change.unlock and change.unlock.sets:
         goal = f"{words.percent(change.unlock.at_least)} %"
         lead = f"The smallest sets of changes that reach {goal}:" if change.unlock.reached else f"No two changes reach {goal}; the nearest:"

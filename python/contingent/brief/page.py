@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -23,10 +24,10 @@ def page(content: Content) -> str:
     scenario, members, network = content.worlds.scenario, content.members, content.network
     compatibility, change, moved = content.compatibility, content.change, content.moved
     order = _by_bloc(network.blocs, compatibility.actors)
-    charts = {
-        "coalitions": change.coalitions and change.coalitions.plot,
+    charts: dict[str, Callable[[float], Chart] | None] = {
+        "coalitions": change.coalitions.plot if change.coalitions else None,
         "levers": lambda width: change.levers.plot(width, TORNADO),
-        "moved": moved and (lambda width: moved.diff.plot(width=width)),
+        "moved": (lambda width: moved.diff.plot(width=width)) if moved else None,
         "members": members.plot,
         "network": network.plot,
         "compatibility": lambda width: compatibility.plot(width, order),
@@ -52,6 +53,7 @@ def page(content: Content) -> str:
         change=change,
         moved=moved,
         meanings=content.meanings,
+        rare=content.rare,
         few=FEW,
         pictures={name: _pictures([plot(width) for width in (WIDE, NARROW)], name) if plot else "" for name, plot in charts.items()},
         evidence=content.evidence,

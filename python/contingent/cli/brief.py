@@ -21,7 +21,7 @@ from .showing import tell
 @click.option("--format", type=click.Choice(BRIEF_FORMATS), help="If not given: as the file's name ends, else html.")
 @sampling
 def brief(case: str, output: str, since: str | None, format: str | None, **sample: Any) -> None:
-    """Everything as one self-contained page of HTML, as Markdown, or as JSON.
+    """Everything on one page: HTML, Markdown or JSON.
 
     The answers, the pictures, the evidence and the method. The page takes the place of FILE once it is whole; until then,
     and if anything fails, FILE stays as it is. The answer in words and the path are printed.

@@ -42,11 +42,13 @@ def members(case: str, as_json: bool, **sample: Any) -> None:
     willing     would join at best
     """
     with sampled(case, **sample) as worlds:
-        found = worlds.members()
+        found, rare = worlds.members(), worlds.rare_viable()
     if as_json:
-        show_json(found.to_dict())
-    else:
-        show(*shown(found, worlds.scenario.title))
+        show_json(found.to_dict() | ({"rare": rare.to_dict()} if rare else {}))
+        return
+    show(*shown(found, worlds.scenario.title))
+    if rare:
+        show(text(f"Hardly any sampled world has a force. By strata of the events that it takes: {rare}"))
 
 
 def shown(found: Members, title: str) -> list[RenderableType]:
