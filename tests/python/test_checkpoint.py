@@ -21,7 +21,8 @@ from test_results import SCENARIO
 POOLED = ct.load(SCENARIO)
 CHANGED = [POOLED.set({"joins:EGY": chance / 4}) for chance in range(5)]
 SHARDS = ct.shards(POOLED, 20_000, size=640)
-ASKED = {"viability": {"members": ["EGY"]}, "terms": {"x": "arms", "steps": 3}, "frontier": {"quantity": "members"}}
+ASKED = {"viability": {"members": ["EGY"]}, "terms": {"x": "arms", "steps": 3}, "frontier": {"quantity": "members"},
+         "timeline": {"dates": ["2030-01-01"]}, "meanings": {"draws": 3}}
 
 PROGRAM = """
 import sys

@@ -165,6 +165,13 @@ def test_days_must_make_sense(days, told):
         ct.timeline(TWO_SCENARIO, days, worlds=64)
 
 
+def test_without_news_the_days_must_be_said():
+    plain = ct.load({"contingent": 1, "title": "One", "actors": {"AVA": {"joins": 0.5}}})
+    with pytest.raises(ct.ContingentError, match="say which days to look at"):
+        ct.timeline(plain, worlds=64)
+    assert ct.timeline(plain, ["2030-01-01"], worlds=64).viable.values[0].worlds == 64
+
+
 def test_as_of_leaves_nothing_later():
     known = GAZA.as_of("2025-10-18").to_dict()
     text = json.dumps(known)

@@ -20,6 +20,7 @@ Question = str | Callable[..., Any]
 VALUES = ("viable", "coordination_gap")  # answers that take no arguments
 METHODS = (
     "members", "viability", "compatibility", "network", "coalitions", "frontier", "levers", "blocks", "unlock", "terms", "power",
+    "rare", "meanings", "timeline",
 )  # fmt: skip
 
 

@@ -41,6 +41,8 @@ def timeline(
     Without `dates`: every day on which something that counts became known, and the horizon.
     """
     days = list(dates) if dates is not None else scenario.news_days()
+    if dates is None and not days:
+        raise _core.ContingentError("no chance of the scenario is derived from dated claims: say which days to look at")
     steps = _core.timeline_steps(scenario._core, days)
     starts = [number for number, step in enumerate(steps) if step.kind != "news"]
     ends = [start - 1 for start in starts[1:]] + [len(steps) - 1]
