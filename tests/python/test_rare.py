@@ -148,6 +148,27 @@ def test_random_scenarios_against_exact_enumeration(scenario):
     assert found.excluded <= 1 - p + 1e-12
 
 
+def test_reports_of_one_source_are_right_together():
+    """Two reports of one source, the one likelier true than the other: its one uniform makes both, whatever is settled."""
+    claim = {"source": "paper", "says": "so", "hedge": "unlikely so"}
+    told = {
+        "contingent": 1,
+        "title": "one source",
+        "lexicon": {"hedges": {"unlikely so": 0.02}, "reliability": {"A": 1}, "attribution": {"on record": 0.9, "anonymous": 0.3}},
+        "sources": {"paper": {"publisher": "p", "reliability": "A"}},
+        "claims": {"a": claim | {"attribution": "anonymous"}, "b": claim | {"attribution": "on record"}},
+        "events": {"first": {"claims": ["a"], "base": 0.001}, "second": {"claims": ["b"], "base": 0.001}},
+        "actors": {"AVA": {"joins": 0.5}},
+        "requirements": {"both": {"when": "first and second"}},
+    }
+    exactly = 0.5 * (0.3 * 0.02 * 0.02 + 0.6 * 0.001 * 0.02 + 0.1 * 0.001 * 0.001)
+    found = ct.load(told).sample(65_536).rare()
+    assert found.estimator == "stratified"
+    assert abs(found.value - exactly) <= (found.high - found.low) / 2 * 4.5 / 1.96
+    assert found.high - found.low < 0.03 * exactly, "else the states of the source could be taken as independent"
+    assert sum(part.chance for part in found.strata) + found.excluded == pytest.approx(1, abs=1e-9)
+
+
 def test_the_brief_and_the_command_say_so_where_hardly_any_world_has_a_force(tmp_path):
     from click.testing import CliRunner
     from contingent.cli import commands

@@ -27,7 +27,27 @@ Truth truth(const Gate& gate, const Settled& events) {
   return sure >= gate.count ? Truth::yes : sure + open >= gate.count ? Truth::maybe : Truth::no;
 }
 
+namespace {
+
+// Whether a source is right in reports of one kind: they share one uniform with its reports of other kinds, so those that are
+// settled bound it.
+double chance_of_source(const Model& model, int event, const Settled& events) {
+  const BoundBelief& belief = model.events[at(event)];
+  double low = 0, high = uniforms;
+  for (std::size_t other = model.scenario->events.size(); other < model.events.size(); ++other) {
+    if (model.events[other].key != belief.key || events[other] == Truth::maybe) continue;
+    const auto threshold = static_cast<double>(model.events[other].clauses.front().threshold);
+    if (events[other] == Truth::yes) high = std::min(high, threshold);
+    if (events[other] == Truth::no) low = std::max(low, threshold);
+  }
+  const auto threshold = static_cast<double>(belief.clauses.front().threshold);
+  return low < high ? std::clamp((threshold - low) / (high - low), 0.0, 1.0) : 0;
+}
+
+}  // namespace
+
 std::optional<double> settled_chance(const Model& model, int event, const Settled& events) {
+  if (at(event) >= model.scenario->events.size()) return chance_of_source(model, event, events);
   for (const BoundClause& clause : model.events[at(event)].clauses) {
     const Truth open = clause.gate < 0 ? Truth::yes : truth(model.gates[at(clause.gate)], events);
     if (open == Truth::maybe) return std::nullopt;

@@ -4,18 +4,26 @@
 #include <cmath>
 #include <numeric>
 
+#include "contingent/support/random.hpp"
+#include "possible.hpp"
+
 namespace contingent {
 
 namespace {
 
-// The model in which the settled events come as they do; every other draw stays.
+// The model in which the settled events come as they do; every other draw stays, but for what a source's uniform is bound to.
 std::shared_ptr<const Model> settled(const Model& model, const EventState& state) {
   auto changed = std::make_shared<Model>(model);
-  for (const auto& [event, happens] : state.events) {
-    BoundClause always;
-    always.threshold = happens ? 1ull << 32 : 0;
-    changed->events[static_cast<std::size_t>(event)].clauses.assign(1, always);
-  }
+  const auto always = [&](std::size_t event, std::uint64_t threshold) {
+    BoundClause clause;
+    clause.threshold = threshold;
+    changed->events[event].clauses.assign(1, clause);
+  };
+  Settled events(model.events.size(), Truth::maybe);
+  for (const auto& [event, happens] : state.events) events[static_cast<std::size_t>(event)] = happens ? Truth::yes : Truth::no;
+  for (std::size_t source = model.scenario->events.size(); source < events.size(); ++source)
+    always(source, chance_threshold(*settled_chance(model, static_cast<int>(source), events)));
+  for (const auto& [event, happens] : state.events) always(static_cast<std::size_t>(event), happens ? 1ull << 32 : 0);
   return changed;
 }
 
