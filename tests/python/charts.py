@@ -76,3 +76,15 @@ def fetched_or_run(chart):
         if "url(" in node.get("style", "").replace("url(#", ""):
             found.append(node.get("style"))
     return found
+
+
+def check(chart):
+    """What holds of every chart: it says what it shows, no label of it is cut or covered, and nothing is fetched or run."""
+    root = ElementTree.fromstring(chart.svg("here"))
+    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}" == "here-title here-desc"
+    assert title.text == chart.title and description.text == chart.alt and len(chart.alt) > 20
+    labels = list(boxes(chart))
+    assert labels and faults(labels, chart.width, chart.height) == []
+    assert fetched_or_run(chart) == []
