@@ -41,6 +41,8 @@ class ServiceEdges {
   void find_of(const Model& model, const Block& block, const Members& vertices);
   /// Whether they are left to be found a world at a time.
   bool by_world() const { return by_world_; }
+  /// How many words of an ActorSet the candidates fill: a row has 64 times as many.
+  int words() const { return static_cast<int>(stride_ / 64); }
   /// For one group of 64 worlds: the word of each neighbour j of i, padded to a multiple of 64.
   const std::uint64_t* row(int group, int i) const {
     return together_.data() + (static_cast<std::size_t>(group) * candidates_ + static_cast<std::size_t>(i)) * stride_;
@@ -92,7 +94,7 @@ class ServiceGraphs {
     for (const int i : block.scope) {
       if ((block.compatible[static_cast<std::size_t>(i)].word[static_cast<std::size_t>(group)] & worlds) == 0) continue;
       const std::uint64_t* row = edges.row(group, i);
-      for (int w = 0; w < N; ++w) {
+      for (int w = 0; w < edges.words(); ++w) {  // a set may have more words than the candidates fill
         std::uint64_t turned[64];
         for (int j = 0; j < 64; ++j) turned[j] = row[64 * w + j];
         transpose(turned);
