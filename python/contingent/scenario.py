@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +124,7 @@ class Scenario:
     @cached_property
     def derives(self) -> bool:
         """Whether any chance is derived from claims."""
-        return any(clause.derived for belief in self.beliefs() for clause in self._core.explain(belief).clauses)
+        return any(True for _ in self._derived_clauses())
 
     def explain(self, belief: str) -> Explanation:
         """Where a belief's chances come from, claim by claim, and what they would be without each."""
@@ -154,18 +154,14 @@ class Scenario:
 
     def news_days(self) -> list[str]:
         """The days on which something became known that a chance is derived from, and the horizon; rising."""
-        told = self.to_dict()
-        claims, sources = told.get("claims", {}), told.get("sources", {})
-        derived = {
-            claim.claim
-            for belief in self.beliefs()
-            for clause in self._core.explain(belief).clauses
-            if clause.derived
-            for claim in clause.claims
-        }
-        days = {claims[id].get("date") or sources[claims[id]["source"]].get("date", "") for id in derived}
+        days = {claim.day for clause in self._derived_clauses() for claim in clause.claims}
         end = self.horizon or max(days, default="")
         return sorted(day for day in days | {end} if day and day <= end)
+
+    def _derived_clauses(self) -> Iterator[_core.ExplainedClause]:
+        """Every clause whose chance comes from claims."""
+        for belief in self.beliefs():
+            yield from (clause for clause in self._core.explain(belief).clauses if clause.derived)
 
     def to_json(self, indent: int = 2) -> str:
         """The scenario as text of the format, in canonical form."""

@@ -1,5 +1,8 @@
 """Charts looked at: where their labels stand, and what a browser would make of them."""
 
+import os
+import subprocess
+import sys
 import warnings
 from xml.etree import ElementTree
 
@@ -88,3 +91,15 @@ def check(chart):
     labels = list(boxes(chart))
     assert labels and faults(labels, chart.width, chart.height) == []
     assert fetched_or_run(chart) == []
+
+
+def printed_elsewhere(program):
+    """What a Python program prints, as a set: with other hashes and in another time zone it should have one element."""
+    return {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }  # fmt: skip
