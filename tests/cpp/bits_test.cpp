@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "contingent/support/bits.hpp"
+#include "contingent/support/instruction_sets.hpp"
 #include "support/bit_kernels.hpp"
 
 using namespace contingent;
@@ -16,7 +17,7 @@ namespace {
 std::vector<const BitKernels*> variants() {
   std::vector<const BitKernels*> all{&bit_kernels_baseline};
 #if defined(CONTINGENT_HAVE_AVX2)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) all.push_back(&bit_kernels_avx2);
+  if (runs_avx2()) all.push_back(&bit_kernels_avx2);
 #endif
 #if defined(CONTINGENT_HAVE_AVX512)
   if (runs_avx512_bits()) all.push_back(&bit_kernels_avx512_bits);

@@ -18,11 +18,13 @@ std::vector<std::vector<int>> neighbours(const Model& model, const Block& block)
   std::vector<std::vector<int>> found;
   for (int group = 0; group < block_words; ++group) {
     graphs.load(block, edges, group, ~0ull);
-    for (int world = 0; world < 64; ++world)
+    for (int world = 0; world < 64; ++world) {
+      graphs.find(block, group, world);
       for_each(graphs.vertices(world), [&](int i) {
         found.emplace_back();
         for_each(graphs.neighbours(world, i), [&](int j) { found.back().push_back(j); });
       });
+    }
   }
   return found;
 }

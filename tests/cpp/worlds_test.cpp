@@ -9,6 +9,7 @@
 #include "worlds/quantiles.hpp"
 #include "catch.hpp"
 #include "contingent/support/blocks.hpp"
+#include "contingent/support/instruction_sets.hpp"
 #include "contingent/support/random.hpp"
 
 using namespace contingent;
@@ -18,10 +19,10 @@ namespace {
 std::vector<const Kernels*> variants() {
   std::vector<const Kernels*> all{&kernels_baseline};
 #if defined(CONTINGENT_HAVE_AVX2)
-  if (__builtin_cpu_supports("avx2")) all.push_back(&kernels_avx2);
+  if (runs_avx2()) all.push_back(&kernels_avx2);
 #endif
 #if defined(CONTINGENT_HAVE_AVX512)
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) all.push_back(&kernels_avx512);
+  if (runs_avx512()) all.push_back(&kernels_avx512);
 #endif
   return all;
 }

@@ -188,7 +188,9 @@ def test_two_of_one_name_are_still_two_and_words_change_nothing(scenario):
     for actor in scenario["actors"]:
         told["actors"][actor]["name"] = "the same country"
         told["actors"][actor]["note"] = "said of all"
-    told |= {"question": "?", "note": "!", "as_of": "2030-01-01"}
+    told |= {"question": "?", "note": "!"}
+    if not told.get("claims"):  # or its date says how old they are
+        told["as_of"] = "2030-01-01"
     for event in told["events"].values():
         event["title"] = "the same event"
     assert answers(told) == answers(scenario)

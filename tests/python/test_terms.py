@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given, seed, settings
 from hypothesis import strategies as st
 from oracle_reading import candidates, gatekeepers
 from sampling import sample
@@ -71,7 +71,10 @@ def check(seen, data):
 
 def test_every_point_is_its_definition():
     seen = Counter()
-    check(seen)
+    for more in range(5):  # what examples come first hangs on Hypothesis's version, and on what else was imported
+        seed(more)(check)(seen)
+        if min(seen["1 vary"], seen["2 vary"], seen["1 below free"] + seen["2 below free"]) >= 15:
+            break
     assert all(seen[f"{number} vary"] >= 15 for number in (1, 2)), dict(seen)
     assert sum(seen[f"{number} below free"] for number in (1, 2)) >= 10, dict(seen)
 

@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "contingent/answers/members.hpp"
+#include "contingent/force/lane_search.hpp"
 #include "contingent/force/world_forces.hpp"
 
 namespace contingent {
@@ -61,7 +62,8 @@ class Finder final : public MembershipFinder {
  public:
   using Set = ActorSet<N>;
 
-  explicit Finder(const Model& model) : model_(model), edges_(model), forces_(model) {
+  explicit Finder(const Model& model)
+      : model_(model), edges_(model), forces_(model), plain_(model), lanes_(LaneQuestion::membership) {
     for (auto* words : {&found_.could, &found_.would, &found_.needed}) words->resize(model.candidates.size());
   }
 
@@ -74,7 +76,12 @@ class Finder final : public MembershipFinder {
     open &= block.gatekeepers_agree;
     if (!open.any()) return found_;
     edges_.find(model_, block);
-    forces_.for_each_world(block, edges_, open, [this](int world) { find_in_world(world); });
+    unsure_ = Words::none();
+    search_plainly(block, edges_, open, forces_, plain_, lanes_, [this](const PlainMembership& found) { take(found); },
+                   [this](int world) { find_in_world(world); });
+    forces_.for_each_world(block, edges_, unsure_, [this](int world) {
+      if (forces_.feasible_uncoordinated()) found_.uncoordinated.insert(world);
+    });
     return found_;
   }
 
@@ -83,7 +90,6 @@ class Finder final : public MembershipFinder {
     WorldMembership<N> membership{forces_, {}, {}, {}};
     forces_.sweep(forces_.vertices(), membership);
     if (!membership.viable()) return;
-
     found_.viable.insert(world);
     if (membership.uncoordinated || forces_.feasible_uncoordinated()) found_.uncoordinated.insert(world);
     const auto mark = [&](std::vector<Words>& words, const Set& set) {
@@ -94,10 +100,26 @@ class Finder final : public MembershipFinder {
     mark(found_.needed, membership.needed);
   }
 
+  void take(const PlainMembership& found) {
+    if (!found.viable) return;
+    found_.viable.insert(found.world);
+    (found.uncoordinated ? found_.uncoordinated : unsure_).insert(found.world);
+    const auto mark = [&](std::vector<Words>& words, Ranks set) {
+      for (; set != 0; set &= set - 1)
+        words[static_cast<std::size_t>(found.candidates[std::countr_zero(set)])].insert(found.world);
+    };
+    mark(found_.could, found.could);
+    mark(found_.would, found.best);
+    mark(found_.needed, found.needed);
+  }
+
   const Model& model_;
   ServiceEdges edges_;
   WorldForces<N> forces_;
+  PlainWorlds<N> plain_;
+  LaneSearch lanes_;
   Membership found_;
+  Words unsure_;  // whether a force would form though nobody coordinates
 };
 
 }  // namespace

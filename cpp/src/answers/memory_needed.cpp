@@ -65,7 +65,7 @@ double blocks_bytes(const Sample& sample) {
   const double numbers = 2 * sizeof(std::int32_t) * static_cast<double>(model.positions.size()) +
                          sizeof(double) * candidates * model.task_count();
   const double at_once = std::min(static_cast<double>(std::max(1, sample.threads)), static_cast<double>(sample.blocks()));
-  return at_once * (sets * sizeof(Words) + numbers * block_worlds);
+  return at_once * (sets * sizeof(Words) + numbers * world_stride);
 }
 
 double world_set_bytes(const Sample& sample) { return static_cast<double>(sample.count) / 8; }

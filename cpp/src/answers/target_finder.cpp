@@ -1,5 +1,6 @@
 #include "contingent/answers/lever_effects.hpp"
 #include "contingent/force/feasible.hpp"
+#include "contingent/force/lane_search.hpp"
 #include "contingent/force/world_forces.hpp"
 
 namespace contingent {
@@ -31,8 +32,9 @@ struct ForceWith {
 template <int N>
 class ForceFinder final : public TargetFinder {
  public:
-  ForceFinder(const Model& model, const Target& target) : edges_(model), varied_edges_(model) {
-    if (target.kind == Target::Kind::could) with_.insert(target.candidate);
+  ForceFinder(const Model& model, const Target& target)
+      : edges_(model, true), varied_edges_(model, true), candidate_(target.kind == Target::Kind::could ? target.candidate : -1) {
+    if (candidate_ >= 0) with_.insert(candidate_);
   }
 
   Words find(const Model& model, const Block& block, const Words& among) override {
@@ -49,18 +51,29 @@ class ForceFinder final : public TargetFinder {
   }
 
  private:
-  Words search(const Model& model, const Block& block, const ServiceEdges& edges, const Words& among) const {
+  Words search(const Model& model, const Block& block, const ServiceEdges& edges, const Words& among) {
     WorldForces<N> forces(model);
-    Words found;
+    Words met;
+    Words promising;
     forces.for_each_world(block, edges, among & block.gatekeepers_agree, [&](int world) {
-      if (forces.sweep(forces.vertices(), ForceWith<N>{with_}) == Search::stop) found.insert(world);
+      if (forces.promising(with_)) promising.insert(world);
     });
-    return found;
+    if (!promising.any()) return met;
+    PlainWorlds<N> plain(model, candidate_);
+    const auto done = [&](const PlainMembership& found) {
+      if (found.viable) met.insert(found.world);
+    };
+    search_plainly(block, edges, promising, forces, plain, lanes_, done, [&](int world) {
+      if (forces.sweep(forces.vertices(), ForceWith<N>{with_}) == Search::stop) met.insert(world);
+    });
+    return met;
   }
 
   ServiceEdges edges_, varied_edges_;  // of the block, and of the variant last looked at
   Members last_touched_;
+  int candidate_;  // that a force must contain, or -1
   ActorSet<N> with_;
+  LaneSearch lanes_{LaneQuestion::viable};
 };
 
 }  // namespace

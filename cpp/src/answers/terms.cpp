@@ -42,7 +42,7 @@ class Axes {
   Interval interval(const Block& block, int party, int issue, int world) const {
     const int position = model_.position_of[at(party * model_.issue_count() + issue)];
     if (position < 0) return {0, query_.steps - 1};
-    const std::size_t index = at(position) * block_worlds + at(world);
+    const std::size_t index = at(position) * world_stride + at(world);
     return {static_cast<int>(std::lower_bound(units_.begin(), units_.end(), block.low[index]) - units_.begin()),
             static_cast<int>(std::upper_bound(units_.begin(), units_.end(), block.high[index]) - units_.begin()) - 1};
   }

@@ -20,7 +20,7 @@ WorldForces<N>::WorldForces(const Model& model)
 }
 
 template <int N>
-void WorldForces<N>::load_group(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds) {
+void WorldForces<N>::take_up_group(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds) {
   block_ = &block;
   group_ = group;
   graphs_.load(block, edges, group, worlds);
@@ -29,7 +29,8 @@ void WorldForces<N>::load_group(const Block& block, const ServiceEdges& edges, i
 }
 
 template <int N>
-void WorldForces<N>::load_world(int world_of_group) {
+void WorldForces<N>::take_up(int world_of_group) {
+
   world_of_group_ = world_of_group;
   world_ = 64 * group_ + world_of_group;
   for (int task = 0; task < model_.task_count(); ++task) {
@@ -59,6 +60,15 @@ bool WorldForces<N>::joins(int i, const Set& force, int lead) const {
 template <int N>
 bool WorldForces<N>::able_to_lead(int i, const Set& force) const {
   return leads_always_[world_of_group_].contains(i) || any_clause_holds(model_.leads[at(i)], force, i);
+}
+
+template <int N>
+bool WorldForces<N>::promising(const Set& with) const {
+  for (const int lead : leads_) {
+    const Set most = greatest(vertices(), lead);
+    if (most.includes(with) && meets_requirements(most, lead)) return true;
+  }
+  return false;
 }
 
 template <int N>
@@ -139,6 +149,7 @@ bool WorldForces<N>::feasible_uncoordinated() const {
     Branches branches{*this, lead};
     const Set comers = least(vertices(), lead);
     if (lead != no_lead && !comers.contains(lead)) continue;
+    if (!branches.worth(comers)) continue;
     if (search(comers, lead, neighbours, branches) == Search::stop) return true;
   }
   return false;

@@ -25,7 +25,4 @@ extern const BitKernels bit_kernels_avx2;
 extern const BitKernels bit_kernels_avx512_bits;  // with VPOPCNTDQ, VBMI and GFNI: Intel since Ice Lake, AMD since Zen 4
 #endif
 
-/// Whether this machine can run that variant.
-bool runs_avx512_bits();
-
 }  // namespace contingent

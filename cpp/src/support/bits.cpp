@@ -1,19 +1,9 @@
 #include "contingent/support/bits.hpp"
 
 #include "bit_kernels.hpp"
+#include "contingent/support/instruction_sets.hpp"
 
 namespace contingent {
-
-bool runs_avx512_bits() {
-#if defined(CONTINGENT_HAVE_AVX512)
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vpopcntdq") &&
-         __builtin_cpu_supports("gfni");
-#else
-  return false;
-#endif
-}
 
 const BitKernels& bit_kernels() {
 #if defined(CONTINGENT_HAVE_AVX512)
@@ -21,7 +11,7 @@ const BitKernels& bit_kernels() {
   if (avx512_bits) return bit_kernels_avx512_bits;
 #endif
 #if defined(CONTINGENT_HAVE_AVX2)
-  static const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+  static const bool avx2 = runs_avx2();
   if (avx2) return bit_kernels_avx2;
 #endif
   return bit_kernels_baseline;

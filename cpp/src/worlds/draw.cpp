@@ -106,7 +106,7 @@ void draw_range(const Model& model, std::size_t p, Block& block) {
   alignas(64) std::int32_t ideal[block_worlds], tolerance[block_worlds];
   draw_ideal(position, block.first_group, ideal);
   draw_tolerance(position, block.first_group, tolerance);
-  kernels().ranges(ideal, tolerance, &block.low[p * block_worlds], &block.high[p * block_worlds]);
+  kernels().ranges(ideal, tolerance, &block.low[p * world_stride], &block.high[p * world_stride]);
 }
 
 Words worlds_where_gatekeepers_agree(const Model& model, const Block& block) {
@@ -130,7 +130,7 @@ void draw_amounts(const Model& model, Block& block) {
   for (const BoundOffer& offer : model.offers) {
     if (!in_scope(model, block, offer.candidate)) continue;
     draw_amount(offer, block.first_group,
-                &block.amounts[at(offer.task * model.candidate_count() + offer.candidate) * block_worlds]);
+                &block.amounts[at(offer.task * model.candidate_count() + offer.candidate) * world_stride]);
   }
 }
 
@@ -179,10 +179,10 @@ Block::Block(const Model& model, const Members& members, bool positions, bool ne
   accepts.resize(model.acceptances.size());
   in_force.resize(model.gatekeepers.size());
   if (with_positions) {
-    low.resize(model.positions.size() * block_worlds);
+    low.resize(model.positions.size() * world_stride);
     high.resize(low.size());
   }
-  if (with_amounts) amounts.resize(model.tasks.size() * n * block_worlds);
+  if (with_amounts) amounts.resize(model.tasks.size() * n * world_stride);
 }
 
 void draw(const Model& model, std::uint64_t first_group, const Words& worlds, Block& block) {
@@ -213,7 +213,7 @@ namespace {
 bool range_of(const Model& model, const Block& block, int party, int issue, Range& range) {
   const int position = model.position_of[at(party * model.issue_count() + issue)];
   if (position < 0) return false;
-  range = {&block.low[at(position) * block_worlds], &block.high[at(position) * block_worlds]};
+  range = {&block.low[at(position) * world_stride], &block.high[at(position) * world_stride]};
   return true;
 }
 

@@ -33,7 +33,7 @@ class Redraw {
       block_.*words = drawn_.*words;
     block_.gatekeepers_agree = drawn_.gatekeepers_agree;
     for (const std::size_t p : block_.moved) {
-      const auto from = static_cast<std::ptrdiff_t>(p * block_worlds);
+      const auto from = static_cast<std::ptrdiff_t>(p * world_stride);
       std::copy_n(drawn_.low.begin() + from, block_worlds, block_.low.begin() + from);
       std::copy_n(drawn_.high.begin() + from, block_worlds, block_.high.begin() + from);
     }

@@ -16,6 +16,7 @@
 
 #include "contingent/support/aligned.hpp"
 #include "contingent/support/blocks.hpp"
+#include "contingent/support/instruction_sets.hpp"
 #include "contingent/support/random.hpp"
 #include "roofs.hpp"
 #include "support/bit_kernels.hpp"
@@ -36,7 +37,7 @@ struct Variant {
 std::vector<Variant> variants() {
   std::vector<Variant> all{{&roofs_baseline, &kernels_baseline, &bit_kernels_baseline}};
 #if defined(CONTINGENT_HAVE_AVX2)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+  if (runs_avx2())
     all.push_back({&roofs_avx2, &kernels_avx2, &bit_kernels_avx2});
 #endif
 #if defined(CONTINGENT_HAVE_AVX512)

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "contingent/graph/cliques.hpp"
@@ -30,12 +31,21 @@ class WorldForces {
   /// speaks of the world taken up.
   template <class Visit>
   void for_each_world(const Block& block, const ServiceEdges& edges, const Words& worlds, Visit&& visit);
+  /// The same by hand: a group of worlds, of which some will be asked about, then one of those.
+  void take_up_group(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds);
+  void take_up(int world_of_group);
+  ServiceGraphs<N>& graphs() { return graphs_; }
+  /// Of the group: who joins, and who is able to lead, whatever the force.
+  const Set& joins_always(int world_of_group) const { return joins_always_[world_of_group]; }
+  const Set& leads_always(int world_of_group) const { return leads_always_[world_of_group]; }
 
   /// Those who would join at best, are admitted, and can live with the gatekeepers' ranges.
   const Set& vertices() const { return graphs_.vertices(world_of_group_); }
-
   /// no_lead, then the named leads that are vertices here and able at best: the leads that matter.
   const std::vector<int>& leads() const { return leads_; }
+
+  /// Whether a force with `with` is not ruled out before anybody's ranges are compared. Cheap.
+  bool promising(const Set& with) const;
 
   /// The largest set inside K that wants to serve together under the lead; empty where the lead itself would leave.
   Set greatest(Set inside, int lead) const;
@@ -59,8 +69,6 @@ class WorldForces {
   bool feasible_uncoordinated() const;
 
  private:
-  void load_group(const Block& block, const ServiceEdges& edges, int group, std::uint64_t worlds);
-  void load_world(int world_of_group);
   bool joins(int i, const Set& force, int lead) const;
   bool any_clause_holds(const BoundBelief& belief, const Set& force, int lead) const;
   std::int64_t amount(int task, const Set& set) const;
@@ -69,16 +77,12 @@ class WorldForces {
 
   const Model& model_;
   const Block* block_ = nullptr;
-  ServiceGraphs<N> graphs_;
+  mutable ServiceGraphs<N> graphs_;  // whose rows are found when they are asked for
   Set joins_always_[64], leads_always_[64];
   std::vector<Set> from_;          // by requirement
   std::vector<std::int64_t> enough_;   // by requirement: the amount or number asked for
   std::vector<std::int64_t> amounts_;  // [task][candidate] in this world
-  struct Sum {
-    Set of;
-    std::int64_t amount = 0;
-  };
-  mutable std::vector<Sum> last_sum_;  // by task: the same set is often asked about again
+  mutable std::vector<std::pair<Set, std::int64_t>> last_sum_;  // by task: the same set is often asked about again
   std::vector<int> leads_;
   int group_ = 0, world_of_group_ = 0, world_ = 0;
 };
@@ -88,10 +92,10 @@ template <class Visit>
 void WorldForces<N>::for_each_world(const Block& block, const ServiceEdges& edges, const Words& worlds, Visit&& visit) {
   for (int group = 0; group < block_words; ++group) {
     std::uint64_t rest = worlds.word[static_cast<std::size_t>(group)];
-    if (rest != 0) load_group(block, edges, group, rest);
+    if (rest != 0) take_up_group(block, edges, group, rest);
     for (; rest != 0; rest &= rest - 1) {
       check_for_stop();
-      load_world(std::countr_zero(rest));
+      take_up(std::countr_zero(rest));
       visit(world_);
     }
   }
@@ -100,6 +104,7 @@ void WorldForces<N>::for_each_world(const Block& block, const ServiceEdges& edge
 template <int N>
 template <class Neighbours, class Visit>
 Search WorldForces<N>::search(const Set& vertices, int lead, Neighbours neighbours, Visit& visit) const {
+  graphs_.find(*block_, group_, world_of_group_);
   CliqueSearch<N, Neighbours, Visit> cliques(neighbours, visit);
   return lead == no_lead ? cliques.run(vertices) : cliques.run_with(lead, vertices);
 }
@@ -131,9 +136,9 @@ Search WorldForces<N>::sweep(const Set& inside, Visit&& visit) const {
   };
   const auto neighbours = [this](int i) -> const Set& { return graphs_.neighbours(world_of_group_, i); };
   for (const int lead : leads_) {
-    if (lead != no_lead && !inside.contains(lead)) continue;
     Branches branches{*this, visit, lead};
-    if (search(greatest(inside, lead), lead, neighbours, branches) == Search::stop) return Search::stop;
+    const Set most = greatest(inside, lead);
+    if (branches.worth(most) && search(most, lead, neighbours, branches) == Search::stop) return Search::stop;
   }
   return Search::go_on;
 }

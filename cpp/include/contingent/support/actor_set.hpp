@@ -48,6 +48,7 @@ class ActorSet {
 
   constexpr std::uint64_t& word(int w) { return words_[static_cast<std::size_t>(w)]; }
   constexpr std::uint64_t word(int w) const { return words_[static_cast<std::size_t>(w)]; }
+  constexpr const std::uint64_t* words() const { return words_.data(); }
 
   constexpr void insert(int actor) { word(actor >> 6) |= 1ull << (actor & 63); }
   constexpr void erase(int actor) { word(actor >> 6) &= ~(1ull << (actor & 63)); }
@@ -68,6 +69,13 @@ class ActorSet {
     int w = 0;
     while (w + 1 < Words && word(w) == 0) ++w;
     return 64 * w + std::countr_zero(word(w));
+  }
+  /// How many members have a lower index.
+  constexpr int rank(int actor) const {
+    const int last = actor >> 6;
+    int below = bit_count(word(last) & ((1ull << (actor & 63)) - 1));
+    for (int w = 0; w < last; ++w) below += bit_count(word(w));
+    return below;
   }
   constexpr bool includes(const ActorSet& other) const { return (other - *this).empty(); }
   constexpr bool meets(const ActorSet& other) const { return !(*this & other).empty(); }

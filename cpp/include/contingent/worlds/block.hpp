@@ -5,6 +5,7 @@
 // drawn is the same in any scope.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -13,6 +14,9 @@
 #include "contingent/worlds/model.hpp"
 
 namespace contingent {
+
+/// From a number of one world to the same world's next. Not a power of two, or a world's numbers would share a few lines of the cache.
+constexpr std::size_t world_stride = block_worlds + 16;
 
 struct Block {
   /// `positions`, `amounts`: whether the question needs ranges and offers.
@@ -32,12 +36,12 @@ struct Block {
   std::vector<Words> accepts;                     // by Model::acceptances
   std::vector<Words> in_force;                    // by Model::gatekeepers
   Words gatekeepers_agree;                        // those in force have a policy in common
-  AlignedVector<std::int32_t> low, high;          // [position][world], in position_units
+  AlignedVector<std::int32_t> low, high;          // [position * world_stride + world], in position_units
   std::vector<std::size_t> moved;                 // positions whose ranges are redraw()'s
-  AlignedVector<double> amounts;                  // [task * candidates + candidate][world], in quantity_units
+  AlignedVector<double> amounts;                  // [(task * candidates + candidate) * world_stride + world], in quantity_units
 
   const double* amount(const Model& model, int task, int candidate) const {
-    return amounts.data() + static_cast<std::size_t>(task * model.candidate_count() + candidate) * block_worlds;
+    return amounts.data() + static_cast<std::size_t>(task * model.candidate_count() + candidate) * world_stride;
   }
 };
 
