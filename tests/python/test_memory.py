@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from peak import PEAK
 
 SCENARIO = {
     "contingent": 1,
@@ -21,12 +22,12 @@ SCENARIO = {
     "requirements": {"size": {"at_least": 500, "of": "troops"}},
 }
 
-PEAK = """
-import json, resource, sys
+ASK = """
+import sys
 from contingent import _core
 worlds = _core.Worlds(_core.read_scenario(sys.argv[1]), int(sys.argv[2]), threads=2)
 answer = eval(sys.argv[3])(worlds)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak())
 """
 
 QUESTIONS = {
@@ -37,8 +38,8 @@ QUESTIONS = {
 
 
 def peak(question, worlds):
-    """Of a process of its own that asks one question, in kilobytes."""
-    command = [sys.executable, "-c", PEAK, json.dumps(SCENARIO), str(worlds), QUESTIONS[question]]
+    """Of a process of its own that asks one question, in bytes."""
+    command = [sys.executable, "-c", PEAK + ASK, json.dumps(SCENARIO), str(worlds), QUESTIONS[question]]
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
