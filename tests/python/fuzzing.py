@@ -1,9 +1,11 @@
 """Fuzz targets: built with Clang where it is, seeded with every scenario there is, run for a while."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,16 +41,18 @@ def compiler(folder):
 def build(folder):
     """The targets, up to date; skips the test where they cannot be built here."""
     found = compiler(folder)
-    if found is None or shutil.which("cmake") is None:
-        pytest.skip("fuzzing needs cmake, and clang++ with libFuzzer (Debian: clang-16 and libclang-rt-16-dev)")
-    configure = ["cmake", "--preset", "fuzz", f"-DCMAKE_CXX_COMPILER={found}"]
+    beside = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # cmake, and the headers' Python
+    cmake = shutil.which("cmake", path=beside)
+    if found is None or cmake is None:
+        pytest.skip("fuzzing needs cmake, and clang++ with libFuzzer (Debian: clang and libclang-rt-dev)")
+    configure = [cmake, "--preset", "fuzz", f"-DCMAKE_CXX_COMPILER={found}"]
     if not (BUILD / "CMakeCache.txt").exists():
-        told = subprocess.run(configure, cwd=ROOT, capture_output=True, text=True, check=False)
+        told = subprocess.run(configure, cwd=ROOT, env=os.environ | {"PATH": beside}, capture_output=True, text=True, check=False)
         if "was not found" in told.stderr:
             shutil.rmtree(BUILD)
             pytest.skip("fuzzing needs headers of Boost and nlohmann/json: pip install libboost-headers nlohmann-json")
         assert told.returncode == 0, told.stderr
-    told = subprocess.run(["cmake", "--build", "--preset", "fuzz"], cwd=ROOT, capture_output=True, text=True, check=False)
+    told = subprocess.run([cmake, "--build", "--preset", "fuzz"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout + told.stderr
 
 

@@ -1,11 +1,11 @@
-"""The readers of strangers' texts under a fuzzer, for CONTINGENT_FUZZ_SECONDS in all (8 if not set)."""
+"""The readers of strangers' texts under a fuzzer, for CONTINGENT_FUZZ_SECONDS in all (60 if not set)."""
 
 import os
 
 import pytest
 from fuzzing import build, run
 
-SECONDS = int(os.environ.get("CONTINGENT_FUZZ_SECONDS", "8"))
+SECONDS = int(os.environ.get("CONTINGENT_FUZZ_SECONDS", "60"))
 TARGETS = {"reader": 3, "conditions": 1}  # and their parts of the time
 LEAST_EDGES = {"reader": 5_000, "conditions": 500}  # else the seeds did not reach what they should
 

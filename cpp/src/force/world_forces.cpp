@@ -104,11 +104,11 @@ template <int N>
 std::int64_t WorldForces<N>::amount(int task, const Set& set) const {
   if (task < 0) return set.size();
   const std::int64_t* amounts = amounts_.data() + task * model_.candidate_count();
-  auto& [last, sum] = last_sum_[at(task)];
-  if (set == last) return sum;
-  sum = 0;
+  auto& known = last_sum_[at(task)];
+  if (set == known.first) return known.second;
+  std::int64_t sum = 0;
   for_each(set, [&](int i) { sum += amounts[i]; });
-  last = set;
+  known = {set, sum};
   return sum;
 }
 

@@ -76,7 +76,7 @@ Scenario set_levers(const Scenario& scenario, const std::vector<std::pair<std::s
   std::vector<Lever> levers = levers_of(changed);
   std::vector<Problem> problems;
   for (const auto& [name, value] : values) {
-    const auto lever = std::find_if(levers.begin(), levers.end(), [&](const Lever& l) { return l.name == name; });
+    const auto lever = std::find_if(levers.begin(), levers.end(), [&name = name](const Lever& l) { return l.name == name; });
     if (lever == levers.end())
       problems.push_back(unknown_lever(name, levers));
     else if (!lever->takes(value))

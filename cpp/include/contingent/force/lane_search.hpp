@@ -6,8 +6,10 @@
 // keep it and those that do without. All of this is the same few instructions in every world, so sixteen worlds share them.
 #pragma once
 
-#include <functional>
+#include <bit>
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "contingent/force/plain_world.hpp"
 
