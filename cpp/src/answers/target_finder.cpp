@@ -29,6 +29,8 @@ struct ForceWith {
   Search force(const ActorSet<N>& force, int) const { return force.includes(members) ? Search::stop : Search::go_on; }
 };
 
+constexpr int few = 12;  // vertices: a world of so many is searched as quickly as it is written plainly
+
 template <int N>
 class ForceFinder final : public TargetFinder {
  public:
@@ -54,16 +56,20 @@ class ForceFinder final : public TargetFinder {
   Words search(const Model& model, const Block& block, const ServiceEdges& edges, const Words& among) {
     WorldForces<N> forces(model);
     Words met;
-    Words promising;
+    Words larger;
     forces.for_each_world(block, edges, among & block.gatekeepers_agree, [&](int world) {
-      if (forces.promising(with_)) promising.insert(world);
+      if (forces.vertices().size() <= few) {
+        if (forces.sweep(forces.vertices(), ForceWith<N>{with_}) == Search::stop) met.insert(world);
+      } else if (forces.promising(with_)) {
+        larger.insert(world);
+      }
     });
-    if (!promising.any()) return met;
+    if (!larger.any()) return met;
     PlainWorlds<N> plain(model, candidate_);
     const auto done = [&](const PlainMembership& found) {
       if (found.viable) met.insert(found.world);
     };
-    search_plainly(block, edges, promising, forces, plain, lanes_, done, [&](int world) {
+    search_plainly(block, edges, larger, forces, plain, lanes_, done, [&](int world) {
       if (forces.sweep(forces.vertices(), ForceWith<N>{with_}) == Search::stop) met.insert(world);
     });
     return met;
