@@ -5,14 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__AVX2__) || defined(__SSE2__)
-#if defined(__GNUC__) && !defined(__clang__)
-// GCC 12's own header passes an undefined register where every lane is overwritten, and warns of itself.
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-#include <immintrin.h>
-#endif
+#include "contingent/support/intrinsics.hpp"
 
 namespace contingent {
 namespace {
