@@ -21,10 +21,9 @@ struct WorldMembership {
 
   bool viable() const { return best_preferred >= 0; }
 
-  // Whether a branch could tell something new: one more who could, another force that forms, one fewer who is needed.
-  bool worth(const Set& upper, int lead) const {
-    return !viable() || !could.includes(upper) || may_form(upper, forces.preferred(upper)) ||
-           !(needed - dispensable(upper, lead) == needed);
+  // Whether a branch could tell something new: while anybody is needed, any; else one more who could, or another that forms.
+  bool worth(const Set& upper, int) const {
+    return !viable() || !needed.empty() || !could.includes(upper) || may_form(upper, forces.preferred(upper));
   }
 
   Search force(const Set& set, int lead) {
